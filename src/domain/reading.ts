@@ -1,0 +1,34 @@
+import type { EmotionScores } from './emotion.ts';
+
+/** A decoded, upright photo of a bounded size. The bytes it came from are gone. */
+export interface Photo {
+  /** Interleaved RGB, 8 bits a channel, `width × height × 3` values. */
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** What to multiply a length in these pixels by, to get pixels of the upright photo as it was sent; ≥ 1. */
+  readonly scale: number;
+}
+
+/** A rectangle in pixels of the upright photo as it was sent; `x`, `y` is the top left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Face {
+  readonly box: Box;
+  /** The detector's confidence that this is a face, in [0, 1]. */
+  readonly score: number;
+  readonly emotions: EmotionScores;
+  /** Whether the leading emotion can be named without a "perhaps"; the reader of the face states the rule. */
+  readonly sure: boolean;
+}
+
+/** What was seen in one photo. */
+export interface Reading {
+  /** Largest face first. */
+  readonly faces: readonly Face[];
+}

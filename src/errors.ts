@@ -1,0 +1,60 @@
+/**
+ * Everything that can go wrong and that a person is told about. The sentence for each code, with what to do next,
+ * stands in the language files under `errors`.
+ */
+export const ERROR_CODES = [
+  // The photo
+  'not-an-image',
+  'image-damaged',
+  'image-heic',
+  'image-too-heavy',
+  'image-too-many-pixels',
+  'image-too-small',
+  'no-face',
+  'face-too-small',
+  'photo-elsewhere',
+  'photo-gone',
+  'photo-missing',
+  'photo-not-yours',
+  'reading-too-slow',
+  'busy',
+  // The music
+  'catalogue-empty',
+  'list-expired',
+  // The conversation
+  'asked-too-long-ago',
+  'not-allowed-here',
+  'restarting',
+  'unexpected',
+  // The operator's terminal
+  'settings-invalid',
+  'token-missing',
+  'token-refused',
+  'discord-unreachable',
+  'store-unusable',
+  'file-unreadable',
+  'usage',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What a sentence about an error may mention: limits and counts, never private content. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** An error that a person is told about in the words for its code; `cause` is for the log alone. */
+export class MoodringError extends Error {
+  override readonly name = 'MoodringError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The error itself if it is one of ours, else `unexpected` with the original as its cause. */
+export function asMoodringError(error: unknown): MoodringError {
+  return error instanceof MoodringError ? error : new MoodringError('unexpected', {}, error);
+}
