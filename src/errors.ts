@@ -21,9 +21,9 @@ export const ERROR_CODES = [
   // The music
   'catalogue-empty',
   'list-expired',
+  'list-not-yours',
   // The conversation
   'asked-too-long-ago',
-  'not-allowed-here',
   'restarting',
   'unexpected',
   // The operator's terminal

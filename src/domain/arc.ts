@@ -1,4 +1,4 @@
-import { centreOf, moodDistance, type Mood, type MoodPlace } from './mood.ts';
+import { centreOf, LEAST_SPREAD, moodDistance, type Mood, type MoodPlace } from './mood.ts';
 
 export const INTENTS = ['match', 'lift', 'calm', 'focus', 'party'] as const;
 
@@ -37,7 +37,8 @@ const ONE_STEP = 0.15;
  * The path for a mood and an intent.
  *
  * Match stays: each point of the mood gets its share of the slots, the points in order of arousal. Every other intent
- * starts where the mood is and arrives at its goal by equal steps, holding each for three tracks.
+ * starts where the mood is and arrives at its goal by equal steps, holding each for three tracks. A single slot is at
+ * the goal. How sure the mood is matters where the path starts; where it goes is certain, so its spread narrows.
  * @param count number of slots, a whole number ≥ 1
  * @throws RangeError if `count` is not
  */
@@ -46,12 +47,25 @@ export function arcOf(mood: Mood, intent: Intent, count: number): Arc {
     throw new RangeError(`an arc needs at least one slot, not ${count}`);
   if (intent === 'match') return stay(mood, count);
   const start = centreOf(mood);
-  const spread = Math.max(...mood.points.map((point) => point.spread));
-  return walk(waypoints(start, intent), count).map((place) => ({ ...place, spread }));
+  const unsure = Math.max(...mood.points.map((point) => point.spread)) - LEAST_SPREAD;
+  return walk(waypoints(start, goalFrom(start, intent), intent), count).map(({ share, ...place }) => ({
+    ...place,
+    spread: LEAST_SPREAD + Math.max(0, unsure) * (1 - share),
+  }));
 }
 
-function waypoints(start: MoodPlace, intent: Exclude<Intent, 'match'>): readonly MoodPlace[] {
+/** Where the path for a mood ends; match leads nowhere. */
+export function goalOf(mood: Mood, intent: Intent): MoodPlace | undefined {
+  return intent === 'match' ? undefined : goalFrom(centreOf(mood), intent);
+}
+
+/** A lift never makes anybody less happy: who is already brighter than its goal stays as bright. */
+function goalFrom(start: MoodPlace, intent: Exclude<Intent, 'match'>): MoodPlace {
   const goal = GOALS[intent];
+  return intent === 'lift' ? { ...goal, valence: Math.max(goal.valence, start.valence) } : goal;
+}
+
+function waypoints(start: MoodPlace, goal: MoodPlace, intent: Intent): readonly MoodPlace[] {
   const tense = start.valence < 0 && start.arousal > 0.2;
   return intent === 'lift' && tense ? [start, BY_WAY_OF_CALM, goal] : [start, goal];
 }
@@ -73,13 +87,16 @@ function stay(mood: Mood, count: number): Arc {
 }
 
 /** Equal steps along a polyline; both its ends are reached, and a short list takes bigger steps. */
-function walk(corners: readonly MoodPlace[], count: number): readonly MoodPlace[] {
+function walk(
+  corners: readonly MoodPlace[],
+  count: number,
+): readonly (MoodPlace & { readonly share: number })[] {
   const lengths = corners.slice(1).map((corner, index) => moodDistance(corners[index] ?? corner, corner));
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  const steps = Math.max(1, Math.min(Math.ceil(count / TRACKS_A_STEP), Math.ceil(total / ONE_STEP) + 1));
+  const steps = Math.max(2, Math.min(Math.ceil(count / TRACKS_A_STEP), Math.ceil(total / ONE_STEP) + 1));
   return Array.from({ length: count }, (_, index) => {
-    const step = Math.floor((index * steps) / count);
-    return along(corners, lengths, steps === 1 ? total : (total * step) / (steps - 1));
+    const share = count === 1 ? 1 : Math.floor((index * steps) / count) / (steps - 1);
+    return { ...along(corners, lengths, total * share), share };
   });
 }
 

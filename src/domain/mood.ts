@@ -46,21 +46,23 @@ export const EMOTION_PLACES: Readonly<Record<Emotion, MoodPlace>> = {
   disgust: { valence: -0.6, arousal: 0.3 },
 };
 
-/** The heart of each named mood's region; neutral faces sit in the middle, which people call calm. */
-const NAME_PLACES: readonly (MoodPlace & { readonly name: MoodName })[] = [
-  { name: 'happy', valence: 0.8, arousal: 0.45 },
-  { name: 'energetic', valence: 0.35, arousal: 0.85 },
-  { name: 'cheerful', valence: 0.6, arousal: 0.1 },
-  { name: 'romantic', valence: 0.5, arousal: -0.3 },
-  { name: 'calm', valence: 0, arousal: 0 },
-  { name: 'calm', valence: 0.2, arousal: -0.65 },
-  { name: 'sad', valence: -0.7, arousal: -0.3 },
-  { name: 'sombre', valence: -0.4, arousal: -0.75 },
-  { name: 'tense', valence: -0.6, arousal: 0.55 },
-];
+/** The heart of each named mood's region. */
+export const MOOD_PLACES: Readonly<Record<MoodName, MoodPlace>> = {
+  happy: { valence: 0.8, arousal: 0.45 },
+  energetic: { valence: 0.35, arousal: 0.85 },
+  cheerful: { valence: 0.6, arousal: 0.1 },
+  romantic: { valence: 0.5, arousal: -0.3 },
+  calm: { valence: 0.2, arousal: -0.65 },
+  sad: { valence: -0.7, arousal: -0.3 },
+  sombre: { valence: -0.4, arousal: -0.75 },
+  tense: { valence: -0.6, arousal: 0.55 },
+};
+
+/** Nearer to the middle than this, no mood stands out, and people call that calm. */
+const AT_REST = 0.3;
 
 /** Nobody's mood is a point: even a certain reading leaves this much room around it. */
-const LEAST_SPREAD = 0.1;
+export const LEAST_SPREAD = 0.1;
 
 /** Distance in mood space, in [0, 2√2]. */
 export function moodDistance(a: MoodPlace, b: MoodPlace): number {
@@ -69,9 +71,10 @@ export function moodDistance(a: MoodPlace, b: MoodPlace): number {
 
 /** The name of the region that a place lies in. */
 export function moodNameAt(place: MoodPlace): MoodName {
-  return NAME_PLACES.reduce((best, next) =>
-    moodDistance(place, next) < moodDistance(place, best) ? next : best,
-  ).name;
+  if (moodDistance(place, { valence: 0, arousal: 0 }) < AT_REST) return 'calm';
+  return MOOD_NAMES.reduce((best, next) =>
+    moodDistance(place, MOOD_PLACES[next]) < moodDistance(place, MOOD_PLACES[best]) ? next : best,
+  );
 }
 
 /** The weighted mean of a mood's points. */

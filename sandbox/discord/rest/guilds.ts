@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { Refusal } from '../rules/refusal.ts';
+import { channelJson, guildJson } from '../wire/guild.ts';
+import { memberJson, userJson } from '../wire/users.ts';
+import type { GuildRecord } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+
+/** Guilds, their channels and members, and single users. */
+export function guildRoutes(world: World): Hono {
+  const app = new Hono();
+  const guildOf = (id: string): GuildRecord => {
+    const guild = world.guilds.get(id);
+    if (!guild) throw new Refusal('guild-known');
+    return guild;
+  };
+
+  app.get('/guilds/:guild', (c) => c.json(guildJson(guildOf(c.req.param('guild')))));
+  app.get('/guilds/:guild/channels', (c) => {
+    const channels = guildOf(c.req.param('guild')).channels.filter((channel) => !channel.deleted);
+    return c.json(channels.map((channel) => channelJson(world, channel)));
+  });
+  app.get('/guilds/:guild/members/:user', (c) => {
+    const guild = guildOf(c.req.param('guild'));
+    const member = guild.members.get(c.req.param('user'));
+    if (!member) throw new Refusal('member-known');
+    return c.json(memberJson(guild, member));
+  });
+  app.get('/users/:user', (c) => {
+    const user = world.users.get(c.req.param('user'));
+    if (!user) throw new Refusal('user-known');
+    return c.json(userJson(user));
+  });
+  return app;
+}

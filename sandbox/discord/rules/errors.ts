@@ -1,0 +1,37 @@
+/** Discord's JSON errors: the HTTP status, the code and the words that come with it. */
+export const ERRORS = {
+  unauthorized: { status: 401, code: 0, message: '401: Unauthorized' },
+  notFound: { status: 404, code: 0, message: '404: Not Found' },
+  rateLimited: { status: 429, code: 0, message: 'You are being rate limited.' },
+  unknownApplication: { status: 404, code: 10002, message: 'Unknown Application' },
+  unknownChannel: { status: 404, code: 10003, message: 'Unknown Channel' },
+  unknownGuild: { status: 404, code: 10004, message: 'Unknown Guild' },
+  unknownMember: { status: 404, code: 10007, message: 'Unknown Member' },
+  unknownMessage: { status: 404, code: 10008, message: 'Unknown Message' },
+  unknownUser: { status: 404, code: 10013, message: 'Unknown User' },
+  unknownWebhook: { status: 404, code: 10015, message: 'Unknown Webhook' },
+  unknownInteraction: { status: 404, code: 10062, message: 'Unknown interaction' },
+  unknownCommand: { status: 404, code: 10063, message: 'Unknown application command' },
+  tooManyCommands: { status: 400, code: 30032, message: 'Maximum number of application commands reached' },
+  tooLarge: { status: 413, code: 40005, message: 'Request entity too large' },
+  alreadyAcknowledged: {
+    status: 400,
+    code: 40060,
+    message: 'Interaction has already been acknowledged.',
+  },
+  missingAccess: { status: 403, code: 50001, message: 'Missing Access' },
+  notTheAuthor: { status: 403, code: 50005, message: 'Cannot edit a message authored by another user' },
+  emptyMessage: { status: 400, code: 50006, message: 'Cannot send an empty message' },
+  cannotDm: { status: 403, code: 50007, message: 'Cannot send messages to this user' },
+  missingPermissions: { status: 403, code: 50013, message: 'Missing Permissions' },
+  invalidWebhookToken: { status: 401, code: 50027, message: 'Invalid Webhook Token' },
+  invalidForm: { status: 400, code: 50035, message: 'Invalid Form Body' },
+  invalidJson: {
+    status: 400,
+    code: 50109,
+    message: 'The request body contains invalid JSON.',
+  },
+} as const;
+
+/** The name of an error in {@link ERRORS}. */
+export type ErrorName = keyof typeof ERRORS;

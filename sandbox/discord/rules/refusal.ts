@@ -1,0 +1,63 @@
+import { ERRORS } from './errors.ts';
+import { RULES } from './rules.ts';
+import type { RuleName } from './rules.ts';
+
+/** What a request did wrong in one place of its body. */
+export interface FormFault {
+  readonly rule: RuleName;
+  readonly path: readonly (string | number)[];
+  /** Discord's code for it, such as BASE_TYPE_MAX_LENGTH. */
+  readonly code: string;
+  readonly message: string;
+}
+
+interface ErrorTree {
+  [key: string]: ErrorTree | { code: string; message: string }[];
+}
+
+/** A request that Discord turns down. */
+export class Refusal extends Error {
+  readonly rule: RuleName;
+  readonly status: 400 | 401 | 403 | 404 | 413 | 429;
+  readonly code: number;
+  readonly faults: readonly FormFault[];
+
+  constructor(rule: RuleName, faults: readonly FormFault[] = []) {
+    const error = ERRORS[RULES[rule].error];
+    super(error.message);
+    this.name = 'Refusal';
+    this.rule = rule;
+    this.status = error.status;
+    this.code = error.code;
+    this.faults = faults;
+  }
+
+  /** The body that the bot receives. */
+  get body(): object {
+    const body = { message: this.message, code: this.code };
+    return this.faults.length === 0 ? body : { ...body, errors: treeOf(this.faults) };
+  }
+}
+
+/** Throws the first fault's refusal with all of them in its body, or does nothing. */
+export function refuseAny(faults: readonly FormFault[]): void {
+  const first = faults[0];
+  if (first) throw new Refusal(first.rule, faults);
+}
+
+function treeOf(faults: readonly FormFault[]): ErrorTree {
+  const root: ErrorTree = {};
+  for (const fault of faults) {
+    let node = root;
+    for (const key of fault.path) {
+      const next = node[key];
+      if (next && !Array.isArray(next)) node = next;
+      else node = node[key] = {};
+    }
+    const errors = node['_errors'];
+    const entry = { code: fault.code, message: fault.message };
+    if (Array.isArray(errors)) errors.push(entry);
+    else node['_errors'] = [entry];
+  }
+  return root;
+}

@@ -1,0 +1,13 @@
+import type { Clock } from '../clock.ts';
+
+const DISCORD_EPOCH = 1_420_070_400_000;
+
+/** Hands out ids that carry their time, like Discord's: unique and in order. */
+export function snowflakes(clock: Clock): () => string {
+  let last = 0n;
+  return () => {
+    const now = BigInt(Math.max(0, clock.now() - DISCORD_EPOCH)) << 22n;
+    last = now > last ? now : last + 1n;
+    return String(last);
+  };
+}

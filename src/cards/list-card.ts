@@ -1,0 +1,157 @@
+import {
+  ActionRowBuilder,
+  AttachmentBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  EmbedBuilder,
+  type MessageActionRowComponentBuilder,
+  StringSelectMenuBuilder,
+  StringSelectMenuOptionBuilder,
+} from 'discord.js';
+
+import { type Pick, type Playlist, type PlaylistLink, spotifyUrl } from '../domain/playlist.ts';
+import { moodNameAt } from '../domain/mood.ts';
+import { asNumber, MOOD_COLOURS } from './colours.ts';
+import type { Card } from './card.ts';
+import { BUTTONS, customId } from './custom-ids.ts';
+import { reasonText } from './reason-text.ts';
+import type { Words } from './words.ts';
+
+/** Tracks on one page of a card: with the reading's embed and the list's own, a message holds at most ten. */
+export const TRACKS_A_PAGE = 6;
+
+/** A playlist as the card shows it. */
+export interface ShownList {
+  readonly id: string;
+  readonly playlist: Playlist;
+  readonly link: PlaylistLink;
+}
+
+/** The name of a list in words: what it does and where it starts. */
+export function listTitle({ intent, mood }: Playlist, t: Words): string {
+  return t(`list.title.${intent}`, { mood: t(`mood.${mood.name}`) });
+}
+
+/**
+ * One page of a list: an embed a track, one for the playlist as a whole, and the buttons.
+ * @param page from 0; a page beyond the end shows the last one
+ */
+export function listCard(list: ShownList, page: number, t: Words): Card {
+  const { picks } = list.playlist;
+  const pages = Math.max(1, Math.ceil(picks.length / TRACKS_A_PAGE));
+  const shown = Math.min(Math.max(0, page), pages - 1);
+  const first = shown * TRACKS_A_PAGE;
+  const onPage = picks.slice(first, first + TRACKS_A_PAGE);
+  return {
+    embeds: [
+      ...onPage.map((pick, index) => trackEmbed(list.playlist, pick, first + index, t)),
+      wholeListEmbed(list, first, onPage.length, t),
+    ],
+    components: [moodButtons(list, shown, pages, t), ...openSelect(list, onPage, first, t)],
+    files: list.link.kind === 'attached' ? [listFile(list, t)] : [],
+  };
+}
+
+function trackEmbed(playlist: Playlist, { track }: Pick, index: number, t: Words): EmbedBuilder {
+  return new EmbedBuilder()
+    .setColor(asNumber(MOOD_COLOURS[moodNameAt(track)]))
+    .setTitle(clipped(`${index + 1}. ${track.title}`, 256))
+    .setURL(spotifyUrl(track))
+    .setDescription(
+      clipped(`**${track.artists.join(', ')}** · ${track.year}\n${reasonText(playlist, index, t)}`, 400),
+    );
+}
+
+function wholeListEmbed({ playlist, link }: ShownList, first: number, shown: number, t: Words): EmbedBuilder {
+  const count = playlist.picks.length;
+  const widened = playlist.picks.filter(({ terms }) => terms.widenedBy > 0).length;
+  const embed = new EmbedBuilder()
+    .setColor(asNumber(MOOD_COLOURS[playlist.mood.name]))
+    .setTitle(listTitle(playlist, t))
+    .setDescription(
+      [
+        t('list.page', { from: first + 1, to: first + shown, total: count }),
+        link.kind === 'page' ? t('list.pageHint', { count, url: link.url }) : t('list.attachedHint'),
+        ...(widened > 0 ? [t('list.widened', { count: widened })] : []),
+      ].join('\n'),
+    )
+    .setFooter({ text: t('list.spotify') });
+  return link.kind === 'page' ? embed.setURL(link.url) : embed;
+}
+
+function moodButtons(
+  { id, playlist }: ShownList,
+  page: number,
+  pages: number,
+  t: Words,
+): ActionRowBuilder<MessageActionRowComponentBuilder> {
+  const button = (label: string, custom: string, style = ButtonStyle.Secondary) =>
+    new ButtonBuilder().setLabel(label).setCustomId(custom).setStyle(style);
+  const intentButton = (intent: 'match' | 'lift') =>
+    button(
+      t(`button.${intent}`),
+      customId(BUTTONS.listIntent, intent, id),
+      playlist.intent === intent ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    );
+  return new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(
+    intentButton('match'),
+    intentButton('lift'),
+    button(t('button.more'), customId(BUTTONS.listMore, id)),
+    ...(page > 0 ? [button(t('button.previous'), customId(BUTTONS.listPage, page - 1, id))] : []),
+    ...(page < pages - 1 ? [button(t('button.next'), customId(BUTTONS.listPage, page + 1, id))] : []),
+  );
+}
+
+function openSelect(
+  { id }: ShownList,
+  picks: readonly Pick[],
+  first: number,
+  t: Words,
+): ActionRowBuilder<MessageActionRowComponentBuilder>[] {
+  if (picks.length === 0) return [];
+  const options = picks.map(({ track }, index) =>
+    new StringSelectMenuOptionBuilder()
+      .setLabel(clipped(`${first + index + 1}. ${track.title}`, 100))
+      .setDescription(clipped(track.artists.join(', '), 100))
+      .setValue(String(first + index)),
+  );
+  const select = new StringSelectMenuBuilder()
+    .setCustomId(customId(BUTTONS.listOpen, id))
+    .setPlaceholder(t('button.open'))
+    .addOptions(options);
+  return [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(select)];
+}
+
+/** One track and the button that opens it. */
+export function trackCard(playlist: Playlist, index: number, t: Words): Card | undefined {
+  const pick = playlist.picks[index];
+  if (!pick) return undefined;
+  const open = new ButtonBuilder()
+    .setLabel(t('button.openTrack'))
+    .setStyle(ButtonStyle.Link)
+    .setURL(spotifyUrl(pick.track));
+  return {
+    embeds: [trackEmbed(playlist, pick, index, t)],
+    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(open)],
+    files: [],
+  };
+}
+
+function listFile({ playlist, link }: ShownList, t: Words): AttachmentBuilder {
+  return new AttachmentBuilder(Buffer.from(listText(playlist, t)), {
+    name: link.kind === 'attached' ? link.name : t('list.fileName'),
+  });
+}
+
+/** The list as plain text: a title, then a line and a link for each track. */
+export function listText(playlist: Playlist, t: Words): string {
+  const lines = playlist.picks.map(
+    ({ track }, index) =>
+      `${index + 1}. ${track.artists.join(', ')} – ${track.title}\n   ${spotifyUrl(track)}`,
+  );
+  return `${listTitle(playlist, t)}\n\n${lines.join('\n')}\n\n${t('list.spotify')}\n`;
+}
+
+function clipped(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}

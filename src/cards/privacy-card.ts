@@ -1,0 +1,66 @@
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  EmbedBuilder,
+  type MessageActionRowComponentBuilder,
+} from 'discord.js';
+
+import type { Consent } from '../domain/listener.ts';
+import { type Card, textCard } from './card.ts';
+import { BUTTONS, type ButtonName, customId } from './custom-ids.ts';
+import type { Words } from './words.ts';
+
+/** What is kept about a person, as the card shows it. */
+export interface ShownKept {
+  readonly consent: Consent | undefined;
+  readonly playlists: number;
+  /** How long a playlist is kept. */
+  readonly days: number;
+}
+
+/** What is kept about a person, and the way to erase it. */
+export function privacyCard({ consent, playlists, days }: ShownKept, t: Words): Card {
+  const kept = [
+    ...(consent ? [consentLine(consent, t)] : []),
+    ...(playlists > 0 ? [t('privacy.playlists', { count: playlists, days })] : []),
+  ];
+  const lines = kept.length > 0 ? kept.map((line) => `- ${line}`) : [t('privacy.nothing')];
+  const card = textCard(
+    new EmbedBuilder()
+      .setTitle(t('privacy.title'))
+      .setDescription([...lines, '', t('privacy.never')].join('\n')),
+  );
+  return kept.length > 0
+    ? { ...card, components: [row(button(t('button.forget'), BUTTONS.forgetAsk, ButtonStyle.Danger))] }
+    : card;
+}
+
+/** The question before everything is erased. */
+export function forgetCard(t: Words): Card {
+  return {
+    ...textCard(new EmbedBuilder().setDescription(t('privacy.forgetAsk'))),
+    components: [
+      row(
+        button(t('button.forgetForSure'), BUTTONS.forgetYes, ButtonStyle.Danger),
+        button(t('button.keep'), BUTTONS.forgetNo, ButtonStyle.Secondary),
+      ),
+    ],
+  };
+}
+
+export function forgetAnswerCard(state: 'forgotten' | 'forgottenButNo' | 'kept', t: Words): Card {
+  return textCard(new EmbedBuilder().setDescription(t(`privacy.${state}`)));
+}
+
+function consentLine({ answer, at, version }: Consent, t: Words): string {
+  return t(answer === 'yes' ? 'privacy.agreed' : 'privacy.declined', { date: at.slice(0, 10), version });
+}
+
+function row(...buttons: ButtonBuilder[]): ActionRowBuilder<MessageActionRowComponentBuilder> {
+  return new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons);
+}
+
+function button(label: string, name: ButtonName, style: ButtonStyle): ButtonBuilder {
+  return new ButtonBuilder().setLabel(label).setCustomId(customId(name)).setStyle(style);
+}

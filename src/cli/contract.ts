@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+import { EMOTIONS } from '../domain/emotion.ts';
+import { MOOD_NAMES } from '../domain/mood.ts';
+
+/** The schema of everything the programs print with `--json`; other programs rely on it. */
+
+const unit = z.number().min(-1).max(1);
+const share = z.number().min(0).max(1);
+const milliseconds = z.number().min(0);
+
+export const errorContract = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+const emotions = z.record(z.enum(EMOTIONS), share);
+
+export const readingContract = z.object({
+  /** Boxes in pixels of the upright photo, largest face first. */
+  faces: z.array(z.object({ box, score: share, emotions, sure: z.boolean() })),
+});
+
+export const moodContract = z.object({
+  name: z.enum(MOOD_NAMES),
+  points: z.array(z.object({ weight: share, valence: unit, arousal: unit, spread: z.number().min(0) })),
+});
+
+/** `read PHOTO…` */
+export const readContract = z.array(
+  z.union([
+    readingContract.extend({
+      file: z.string(),
+      mood: moodContract,
+      timings: z.object({
+        decode: milliseconds,
+        faces: milliseconds,
+        emotions: milliseconds,
+        total: milliseconds,
+      }),
+    }),
+    errorContract.extend({ file: z.string() }),
+  ]),
+);
+
+export const pickContract = z.object({
+  id: z.string(),
+  title: z.string(),
+  artists: z.array(z.string()),
+  valence: unit,
+  arousal: unit,
+  reason: z.string(),
+  url: z.url(),
+});
+
+/** `choose` */
+export const chooseContract = z.object({
+  arc: z.array(z.object({ valence: unit, arousal: unit })),
+  picks: z.array(pickContract),
+});
+
+/** `demo` */
+export const demoContract = z.object({
+  /** The final message exactly as Discord received it, and its files. */
+  reply: z.looseObject({
+    embeds: z.array(z.looseObject({})),
+    files: z.array(z.object({ name: z.string(), contentType: z.string(), bytes: z.number() })),
+  }),
+  reading: readingContract,
+  mood: moodContract,
+  playlist: z.object({
+    title: z.string(),
+    intent: z.string(),
+    seed: z.number(),
+    picks: z.array(pickContract),
+  }),
+  /** The page's address and what it answered, or the name of the attached list. */
+  link: z.union([
+    z.object({ kind: z.literal('page'), url: z.url(), status: z.number() }),
+    z.object({ kind: z.literal('attached'), name: z.string() }),
+  ]),
+  timings: z.object({
+    /** From starting the bot to its being ready. */
+    start: milliseconds,
+    /** From pressing *Agree* to the final message. */
+    answer: milliseconds,
+    decode: milliseconds,
+    faces: milliseconds,
+    emotions: milliseconds,
+  }),
+});

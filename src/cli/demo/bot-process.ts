@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { z } from 'zod';
+
+const logLine = z.object({ level: z.number(), msg: z.string() });
+
+const WARNING = 40;
+
+export interface BotProcess {
+  /** Where its pages are. */
+  readonly publicUrl: string;
+  /** Rejects when the bot ends before it is stopped. */
+  readonly ended: Promise<never>;
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly cdnUrl: string;
+  readonly database: string;
+  /** Told what the bot logs as it starts. */
+  readonly onProgress: (message: string) => void;
+}
+
+/** Starts `src/bot.ts` as a process of its own, as an operator would, with nothing of our environment. */
+export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../bot.ts', import.meta.url))], {
+    env: {
+      DISCORD_TOKEN: options.token,
+      DISCORD_API_URL: options.apiUrl,
+      DISCORD_CDN_URL: options.cdnUrl,
+      PUBLIC_URL: publicUrl,
+      PORT: String(port),
+      DATABASE: options.database,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const complaints: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    const entry = parseLogLine(line);
+    if (!entry || entry.level >= WARNING) complaints.push(line);
+    else options.onProgress(entry.msg);
+  });
+  return { publicUrl, ended: endOf(child, complaints), stop: () => stop(child) };
+}
+
+function endOf(child: ChildProcess, complaints: readonly string[]): Promise<never> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the bot ended with exit code ${String(code)}\n${complaints.join('\n')}`);
+  });
+  ended.catch(() => undefined);
+  return ended;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
+}
+
+function parseLogLine(line: string): z.infer<typeof logLine> | undefined {
+  try {
+    return logLine.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A port that nobody listened on a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('the system gave no free port');
+  return address.port;
+}

@@ -1,0 +1,197 @@
+import { createRequire } from 'node:module';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+
+import type { z } from 'zod';
+
+import { type Discord, type Message, renderChat, startDiscord } from '../../../sandbox/discord/index.ts';
+import { listTitle } from '../../cards/list-card.ts';
+import { PICTURE } from '../../cards/reading-embed.ts';
+import { wordsFor } from '../../cards/words.ts';
+import { type Intent, INTENTS } from '../../domain/arc.ts';
+import { MoodringError } from '../../errors.ts';
+import { playlistsIn } from '../../memory/playlists.ts';
+import { openStore } from '../../memory/store.ts';
+import { startVision } from '../../vision/node/vision.ts';
+import { demoContract } from '../contract.ts';
+import { picksJson } from '../list-output.ts';
+import { type Outcome, runProgram } from '../program.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+
+const USAGE = `npm run demo -- [PHOTO] [--intent ${INTENTS.join('|')}] [--serve] [--json]`;
+const OUT = 'out';
+
+/** Starting means compiling and loading nets, which a busy machine takes its time for. */
+const START_TIMEOUT = 120_000;
+const ANSWER_TIMEOUT = 60_000;
+
+const t = wordsFor('en');
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+await runProgram({
+  usage: USAGE,
+  options: { intent: { type: 'string', default: 'match' }, serve: { type: 'boolean', default: false } },
+  contract: demoContract,
+  run: async ({ values, positionals: [photo = samplePhoto(), ...more] }) => {
+    const intent = INTENTS.find((known) => known === values.intent);
+    if (!intent || more.length > 0) throw new MoodringError('usage', { usage: USAGE });
+    const bytes = await readFile(photo).catch((cause: unknown) => {
+      throw new MoodringError('file-unreadable', {}, cause);
+    });
+    return demo({ name: basename(photo), bytes }, intent, values.serve);
+  },
+});
+
+/** A photo of several people that comes with the face-api package. */
+function samplePhoto(): string {
+  const face = createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json');
+  return join(dirname(face), 'demo', 'sample6.jpg');
+}
+
+type Photo = Readonly<{ name: string; bytes: Uint8Array }>;
+type DemoJson = z.infer<typeof demoContract>;
+
+/** Starts a Discord and the bot, lets a member send the photo, and shows what came back. */
+async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outcome<DemoJson>> {
+  const folder = await mkdtemp(join(tmpdir(), 'moodring-demo-'));
+  const database = join(folder, 'demo.sqlite');
+  const discord = await startDiscord();
+  let bot: BotProcess | undefined;
+  try {
+    tell(`A Discord of our own listens at ${discord.origin}. Starting the bot…`);
+    const started = performance.now();
+    bot = await startBotProcess({
+      token: discord.token,
+      apiUrl: discord.restUrl,
+      cdnUrl: discord.cdnUrl,
+      database,
+      onProgress: (message) => tell(`  ${message}`),
+    });
+    await Promise.race([discord.botIsReady({ timeoutMs: START_TIMEOUT }), bot.ended]);
+    const start = performance.now() - started;
+
+    tell(`Ada sends /mood with ${photo.name}…`);
+    const answering = talk(discord, photo, intent);
+    const { reply, milliseconds: answer } = await Promise.race([answering, bot.ended]);
+    await saveChat(discord, reply);
+    tell(`\n${discord.transcript()}\n`);
+
+    // The bot tells nobody what it read, so the same photo is read once more for the figures, by the same code.
+    const { reading, timings } = await readAgain(photo.bytes);
+    const json = await report(reply, reading, database, { start, answer, ...timings });
+    if (serve) await untilInterrupted(bot, json.link);
+    return { json, text: summary(json) };
+  } finally {
+    await bot?.stop();
+    await discord.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The conversation: a photo, the notice, *Agree*, the answer. */
+async function talk(
+  discord: Discord,
+  photo: Photo,
+  intent: Intent,
+): Promise<{ reply: Message; milliseconds: number }> {
+  const ada = discord.addMember('Ada');
+  const use = await ada.uses('/mood', { image: photo, intent });
+  const notice = await use.reply({ timeoutMs: ANSWER_TIMEOUT });
+  const agreed = performance.now();
+  const agree = await ada.clicks(notice, t('button.agree'));
+  const reply = await agree.nextMessage({ timeoutMs: ANSWER_TIMEOUT });
+  const milliseconds = performance.now() - agreed;
+  await agree.settled();
+  await notice.waitFor(({ json }) => json.embeds[0]?.description !== t('consent.agreed'));
+  return { reply, milliseconds };
+}
+
+/** What the demo leaves behind: the chat as a page, and the card's picture. */
+async function saveChat(discord: Discord, reply: Message): Promise<void> {
+  await mkdir(OUT, { recursive: true });
+  await writeFile(join(OUT, 'demo.html'), renderChat(discord.channel));
+  const picture = reply.sent?.files.find(({ name }) => name === PICTURE);
+  if (picture) await writeFile(join(OUT, 'card.png'), picture.bytes);
+}
+
+async function readAgain(bytes: Uint8Array) {
+  const vision = await startVision({ workers: 1 });
+  try {
+    return await vision.read(bytes);
+  } finally {
+    await vision.close();
+  }
+}
+
+async function report(
+  reply: Message,
+  { faces }: Awaited<ReturnType<typeof readAgain>>['reading'],
+  database: string,
+  timings: DemoJson['timings'],
+): Promise<DemoJson> {
+  const { payload, files } = reply.sent ?? { payload: {}, files: [] };
+  const link = await openedLink(payload.embeds?.at(-1)?.url ?? undefined, files);
+  const { playlist } = await keptList(database, link);
+  return {
+    reply: {
+      ...payload,
+      embeds: payload.embeds ?? [],
+      files: files.map(({ name, contentType, bytes }) => ({ name, contentType, bytes: bytes.length })),
+    },
+    reading: {
+      faces: faces.map(({ box, score, emotions, sure }) => ({ box, score, emotions, sure })),
+    },
+    mood: { name: playlist.mood.name, points: [...playlist.mood.points] },
+    playlist: {
+      title: listTitle(playlist, t),
+      intent: playlist.intent,
+      seed: playlist.seed,
+      picks: picksJson(playlist, t),
+    },
+    link,
+    timings,
+  };
+}
+
+/** Opens the link of the reply, as the person would, and keeps the page to look at. */
+async function openedLink(
+  url: string | undefined,
+  files: readonly { name: string }[],
+): Promise<DemoJson['link']> {
+  if (url === undefined) {
+    const list = files.find(({ name }) => name !== PICTURE);
+    return { kind: 'attached', name: list?.name ?? '' };
+  }
+  const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_TIMEOUT) });
+  await writeFile(join(OUT, 'playlist.html'), await response.text());
+  return { kind: 'page', url, status: response.status };
+}
+
+/** The playlist as the bot keeps it, from its own database. */
+async function keptList(database: string, link: DemoJson['link']) {
+  const store = await openStore(database);
+  try {
+    const id = link.kind === 'page' ? basename(new URL(link.url).pathname) : '';
+    const kept = await playlistsIn(store).find(id);
+    if (!kept) throw new Error('the playlist of the reply is not in the database');
+    return kept;
+  } finally {
+    await store.close();
+  }
+}
+
+async function untilInterrupted(bot: BotProcess, link: DemoJson['link']): Promise<void> {
+  tell(
+    `The bot keeps running${link.kind === 'page' ? `; the playlist is at ${link.url}` : ''}. Ctrl-C ends it.`,
+  );
+  await Promise.race([new Promise((resolve) => process.once('SIGINT', resolve)), bot.ended]);
+}
+
+function summary({ link, playlist, timings }: DemoJson): string {
+  const page = link.kind === 'page' ? ` Its page answered ${link.status}.` : '';
+  return (
+    `${playlist.title}: ${playlist.picks.length} tracks, answered in ${Math.round(timings.answer)} ms.${page}\n` +
+    `Look at ${OUT}/demo.html (the chat), ${OUT}/card.png (the picture) and ${OUT}/playlist.html (the page).\n`
+  );
+}

@@ -1,0 +1,67 @@
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  RESTPostAPIApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
+} from 'discord.js';
+
+import type { Card } from '../cards/card.ts';
+import type { ButtonName } from '../cards/custom-ids.ts';
+import type { Words } from '../cards/words.ts';
+import type { Parts } from '../flows/parts.ts';
+import type { Photos } from './photos.ts';
+import type { Waiting } from './waiting.ts';
+
+/**
+ * How Discord is told that an answer is coming: `public` and `private` show "thinking…" to everyone or to the person
+ * alone; `update` announces an edit of the message that a button stands under.
+ */
+export type Acknowledgement = 'public' | 'private' | 'update';
+
+/** What commands work with. */
+export interface Context {
+  readonly parts: Parts;
+  readonly photos: Photos;
+  readonly waiting: Waiting;
+}
+
+/** One use of a command by one person. */
+export interface Use<Interaction> {
+  readonly interaction: Interaction;
+  readonly context: Context;
+  /** In the person's language. */
+  readonly t: Words;
+  /** The arguments in a button's custom id; none for commands. */
+  readonly args: readonly string[];
+}
+
+interface Doing<Interaction> {
+  /** Decided before any work; more than a look into the store belongs into `run`. */
+  readonly acknowledge: Acknowledgement | ((use: Use<Interaction>) => Promise<Acknowledgement>);
+  /** Does the work, and returns the answer; what it throws is answered from the error catalogue. */
+  readonly run: (use: Use<Interaction>) => Promise<Card>;
+}
+
+export type SlashCommand = Doing<ChatInputCommandInteraction> & {
+  readonly kind: 'slash';
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+};
+
+export type MessageCommand = Doing<MessageContextMenuCommandInteraction> & {
+  readonly kind: 'message';
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+};
+
+export type ButtonCommand = Doing<ButtonInteraction> & {
+  readonly kind: 'button';
+  readonly name: ButtonName;
+};
+
+export type SelectCommand = Doing<StringSelectMenuInteraction> & {
+  readonly kind: 'select';
+  readonly name: ButtonName;
+};
+
+/** One thing a person can do. */
+export type Command = SlashCommand | MessageCommand | ButtonCommand | SelectCommand;

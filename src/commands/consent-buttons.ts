@@ -1,0 +1,41 @@
+import { MessageFlags } from 'discord.js';
+
+import { BUTTONS } from '../cards/custom-ids.ts';
+import { consentAnswerCard } from '../cards/consent-card.ts';
+import { MoodringError } from '../errors.ts';
+import { answer } from './answer.ts';
+import type { ButtonCommand } from './command.ts';
+
+/** *Agree* under the notice: the agreement is kept first, then the photo that waited is read. */
+export const consentAgree: ButtonCommand = {
+  kind: 'button',
+  name: BUTTONS.consentAgree,
+  acknowledge: 'update',
+  run: async ({ interaction, context, t, args: [id = ''] }) => {
+    const listener = interaction.user.id;
+    const request = context.waiting.take(id, listener);
+    if (!request) throw new MoodringError('asked-too-long-ago');
+    await context.parts.listeners.answerConsent(listener, 'yes');
+    await interaction.editReply(consentAnswerCard('agreed', t));
+    try {
+      const card = await answer(context, request, t);
+      await interaction.followUp({ ...card, ...(request.private ? { flags: MessageFlags.Ephemeral } : {}) });
+    } catch (error) {
+      await interaction.editReply(consentAnswerCard('failed', t));
+      throw error;
+    }
+    return consentAnswerCard('done', t);
+  },
+};
+
+/** *No* under the notice: that one fact is kept, nothing is read. */
+export const consentNo: ButtonCommand = {
+  kind: 'button',
+  name: BUTTONS.consentNo,
+  acknowledge: 'update',
+  run: async ({ interaction, context, t }) => {
+    context.waiting.drop(interaction.user.id);
+    await context.parts.listeners.answerConsent(interaction.user.id, 'no');
+    return consentAnswerCard('declined', t);
+  },
+};

@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import KeyvSqlite from '@keyv/sqlite';
+import Keyv from 'keyv';
+import type { z } from 'zod';
+
+import { MoodringError } from '../errors.ts';
+
+/** Keys and JSON values that outlive the process. Every write is one row, so nothing needs a read before it. */
+export interface Store {
+  /** The value, or undefined where there is none, it has expired, or it no longer has the shape asked for. */
+  get<T>(key: string, shape: z.ZodType<T>): Promise<T | undefined>;
+  /** @param lifetime in milliseconds; without it the value stays until it is deleted */
+  set(key: string, value: unknown, lifetime?: number): Promise<void>;
+  delete(keys: readonly string[]): Promise<void>;
+  /** All keys that begin with `prefix:`. */
+  keys(prefix: string): Promise<readonly string[]>;
+  /** Deletes what has expired; resolves to how many rows that were. */
+  sweep(): Promise<number>;
+  /** Makes deleted rows unreadable in the raw files too: their pages are zeroed and the write-ahead log is emptied. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long a write waits for another process to finish its own, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/**
+ * Opens (or makes) the SQLite file behind Keyv. The adapter has no options for WAL or secure deletion, so both are
+ * set by its own query: WAL lets a second process read while this one writes, `secure_delete` overwrites what is
+ * deleted with zeros.
+ * @throws MoodringError `store-unusable` if the file cannot be opened or is not a database
+ */
+export async function openStore(file: string): Promise<Store> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const adapter = new KeyvSqlite({
+      uri: `sqlite://${file}`,
+      busyTimeout: BUSY_TIMEOUT,
+      iterationLimit: 1000,
+    });
+    // Keyv reports a failure twice, as an event and as a rejection: the rejection is the one that is handled.
+    adapter.on('error', () => undefined);
+    await adapter.query('PRAGMA journal_mode = WAL');
+    await adapter.query('PRAGMA secure_delete = ON');
+    return storeOn(adapter);
+  } catch (cause) {
+    throw new MoodringError('store-unusable', {}, cause);
+  }
+}
+
+function storeOn(adapter: KeyvSqlite): Store {
+  const keyv = new Keyv({ store: adapter, useKeyPrefix: false, throwOnErrors: true });
+  keyv.on('error', () => undefined);
+
+  return {
+    get: async (key, shape) => {
+      const parsed = shape.safeParse(await keyv.get(key));
+      return parsed.success ? parsed.data : undefined;
+    },
+    set: async (key, value, lifetime) => {
+      await keyv.set(key, value, lifetime);
+    },
+    delete: async (keys) => {
+      if (keys.length > 0) await adapter.deleteMany([...keys]);
+    },
+    keys: async (prefix) => {
+      const found: string[] = [];
+      for await (const [key] of adapter.iterator(prefix)) found.push(String(key));
+      return found;
+    },
+    sweep: async () => {
+      const expired = "json_valid(value) AND json_extract(value, '$.expires') < ?";
+      const rows: unknown = await adapter.query(
+        `DELETE FROM keyv WHERE ${expired} RETURNING key`,
+        Date.now(),
+      );
+      return Array.isArray(rows) ? rows.length : 0;
+    },
+    scrub: async () => {
+      await adapter.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+    close: () => keyv.disconnect(),
+  };
+}

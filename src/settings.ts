@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+
+import { z } from 'zod';
+
+import { MoodringError } from './errors.ts';
+
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+
+/** An unset variable and an empty one (`NAME=` in .env) mean the same. */
+const optional = <T extends z.ZodType>(shape: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
+
+const environment = z.object({
+  DISCORD_TOKEN: optional(z.string()),
+  DISCORD_API_URL: optional(url),
+  DISCORD_CDN_URL: optional(url),
+  PUBLIC_URL: optional(url),
+  HOST: optional(z.string()),
+  PORT: optional(z.coerce.number().int().min(0).max(65535)),
+  DATABASE: optional(z.string()),
+  VISION_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
+  LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
+});
+
+export interface Settings {
+  readonly discord: {
+    readonly token: string | undefined;
+    /** Where Discord's REST API is; a stand-in's address in the demo and the tests. */
+    readonly apiUrl: string | undefined;
+    /** The origins that a photo may be fetched from. */
+    readonly cdnUrls: readonly [string, ...string[]];
+  };
+  readonly web: {
+    /** The address under which others reach our pages, without a slash at its end; no pages without it. */
+    readonly publicUrl: string | undefined;
+    readonly host: string;
+    readonly port: number;
+  };
+  readonly database: string;
+  readonly visionWorkers: number;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/**
+ * Reads the settings from environment variables; `.env.example` explains each.
+ * @throws MoodringError `settings-invalid`, naming the variables that are wrong
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))].join(', ');
+    throw new MoodringError('settings-invalid', { names }, parsed.error);
+  }
+  const set = parsed.data;
+  return {
+    discord: {
+      token: set.DISCORD_TOKEN,
+      apiUrl: set.DISCORD_API_URL,
+      cdnUrls: set.DISCORD_CDN_URL
+        ? [set.DISCORD_CDN_URL]
+        : ['https://cdn.discordapp.com', 'https://media.discordapp.net'],
+    },
+    web: { publicUrl: set.PUBLIC_URL, host: set.HOST ?? '127.0.0.1', port: set.PORT ?? 8787 },
+    database: set.DATABASE ?? 'var/moodring.sqlite',
+    // One core stays free for Discord's gateway; more than four workers want a machine of their own.
+    visionWorkers: set.VISION_WORKERS ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
+    logLevel: set.LOG_LEVEL ?? 'info',
+  };
+}

@@ -1,0 +1,52 @@
+import type { Photo, Reading } from '../../domain/reading.ts';
+import { MoodringError } from '../../errors.ts';
+import type { Engine } from './face-api.ts';
+import { findFaces, type Look } from './find-faces.ts';
+import { faceApiEmotionReader } from './read-emotions.ts';
+
+/** Where the time went, in milliseconds. */
+export interface ReadingTimings {
+  readonly faces: number;
+  readonly emotions: number;
+}
+
+export interface PhotoReading {
+  readonly reading: Reading;
+  readonly timings: ReadingTimings;
+}
+
+/** A face of fewer pixels than this (its box's height in the decoded photo) shows too little to read. */
+export const LEAST_FACE_HEIGHT = 24;
+
+/**
+ * Finds the faces in a photo and reads the emotion in each.
+ * @throws MoodringError `no-face` if there is none, `face-too-small` if there are only tiny ones
+ */
+export async function readPhoto(engine: Engine, photo: Photo, look: Look): Promise<PhotoReading> {
+  const tensor = engine.tf.tensor3d(photo.pixels, [photo.height, photo.width, 3], 'int32');
+  try {
+    const started = performance.now();
+    const found = await findFaces(engine, tensor, look);
+    const foundAt = performance.now();
+    if (found.length === 0) throw new MoodringError('no-face');
+    const readable = found.filter(({ box }) => box.height >= LEAST_FACE_HEIGHT);
+    if (readable.length === 0) throw new MoodringError('face-too-small');
+    const emotions = await faceApiEmotionReader(engine)(tensor, readable);
+    const faces = readable
+      .flatMap(({ box, score }, index) => {
+        const read = emotions[index];
+        return read ? [{ box: scaled(box, photo.scale), score, ...read }] : [];
+      })
+      .sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
+    return {
+      reading: { faces },
+      timings: { faces: foundAt - started, emotions: performance.now() - foundAt },
+    };
+  } finally {
+    tensor.dispose();
+  }
+}
+
+function scaled(box: Reading['faces'][number]['box'], scale: number): Reading['faces'][number]['box'] {
+  return { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale };
+}

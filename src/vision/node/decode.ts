@@ -1,0 +1,67 @@
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+
+import type { Photo } from '../../domain/reading.ts';
+import { MoodringError } from '../../errors.ts';
+import { LEAST_SIDE, MOST_BYTES, MOST_PIXELS } from './limits.ts';
+
+/** The longest side of a decoded photo, in pixels: what the detectors need, and a bound on memory (3 MB). */
+const LONGEST_SIDE = 1024;
+
+/** Nobody's decoder may work on one photo for longer than this, in seconds. */
+const DECODER_SECONDS = 10;
+
+const READ = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/avif', 'image/gif']);
+const IPHONE = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']);
+
+// libvips can open far more than photos (PDF, SVG, Magick, raw): what is never asked for is switched off.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadHeifBuffer',
+    'VipsForeignLoadNsgifBuffer',
+  ],
+});
+sharp.cache(false);
+sharp.concurrency(1);
+
+/**
+ * Decodes a JPEG, PNG, WebP, AVIF or GIF (its first frame) to upright RGB of at most 1024 px a side.
+ * @throws MoodringError `not-an-image`, `image-heic`, `image-damaged`, `image-too-heavy`, `image-too-many-pixels`,
+ *   `image-too-small`
+ */
+export async function decodePhoto(bytes: Uint8Array): Promise<Photo> {
+  if (bytes.byteLength > MOST_BYTES)
+    throw new MoodringError('image-too-heavy', { limit: MOST_BYTES / 1024 / 1024 });
+  const type = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? '';
+  if (IPHONE.has(type)) throw new MoodringError('image-heic');
+  if (!READ.has(type)) throw new MoodringError('not-an-image');
+
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
+  const header = await image.metadata().catch((cause: unknown) => {
+    throw new MoodringError('image-damaged', {}, cause);
+  });
+  const { width, height } = header.autoOrient;
+  if (header.compression === 'hevc') throw new MoodringError('image-heic');
+  if (width * height > MOST_PIXELS)
+    throw new MoodringError('image-too-many-pixels', { limit: MOST_PIXELS / 1_000_000 });
+  if (Math.min(width, height) < LEAST_SIDE) throw new MoodringError('image-too-small', { limit: LEAST_SIDE });
+
+  const { data, info } = await image
+    .autoOrient()
+    .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .timeout({ seconds: DECODER_SECONDS })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .catch((cause: unknown) => {
+      throw new MoodringError('image-damaged', {}, cause);
+    });
+  if (info.channels !== 3)
+    throw new MoodringError('image-damaged', {}, `${info.channels} channels after decoding`);
+  return { pixels: data, width: info.width, height: info.height, scale: Math.max(1, width / info.width) };
+}

@@ -1,0 +1,8 @@
+/** The largest photo that is looked at, in bytes. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+
+/** The most pixels a photo may claim in its header; beyond that it is not decoded. */
+export const MOST_PIXELS = 64_000_000;
+
+/** The shortest side a photo may have, in pixels. */
+export const LEAST_SIDE = 32;

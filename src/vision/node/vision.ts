@@ -1,0 +1,67 @@
+import { Piscina } from 'piscina';
+
+import type { Reading } from '../../domain/reading.ts';
+import { MoodringError } from '../../errors.ts';
+import type { Look } from '../core/find-faces.ts';
+import type { VisionAnswer, VisionJob, VisionTimings } from './worker.ts';
+
+export interface VisionOptions {
+  /** Worker threads, each with its own copy of the nets (about 150 MB); at least 1. */
+  readonly workers: number;
+  /** Photos that may wait while all workers are busy; one more is refused. */
+  readonly waiting?: number;
+  /** How long one photo may take once a worker has it, before that worker is ended and replaced, in milliseconds. */
+  readonly deadline?: number;
+}
+
+export interface PhotoRead {
+  readonly reading: Reading;
+  readonly timings: VisionTimings;
+}
+
+/** Reads photos on worker threads, so that the thread that asks stays free. */
+export interface Vision {
+  /**
+   * Reads the faces in an encoded photo. The bytes are handed over: the caller's array is empty afterwards.
+   * @throws MoodringError whatever is wrong with the photo, `busy`, `reading-too-slow`, or `unexpected`
+   */
+  read(bytes: Uint8Array, look?: Look): Promise<PhotoRead>;
+  close(): Promise<void>;
+}
+
+const WAITING = 64;
+const DEADLINE = 20_000;
+
+/** Starts the workers and resolves once every one of them has loaded its nets. */
+export async function startVision({
+  workers,
+  waiting = WAITING,
+  deadline = DEADLINE,
+}: VisionOptions): Promise<Vision> {
+  const pool = new Piscina<VisionJob, VisionAnswer>({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    maxQueue: waiting,
+    idleTimeout: Infinity,
+  });
+  await Promise.all(
+    Array.from({ length: workers }, () => pool.run({ bytes: new Uint8Array(), look: 'one' })),
+  );
+
+  return {
+    read: async (bytes, look = 'one') => {
+      if (pool.queueSize >= waiting) throw new MoodringError('busy');
+      const owned = new Uint8Array(bytes);
+      const answer = await pool
+        .run({ bytes: owned, look }, { transferList: [owned.buffer], signal: AbortSignal.timeout(deadline) })
+        .catch((cause: unknown) => {
+          const late = cause instanceof Error && cause.name === 'AbortError';
+          throw new MoodringError(late ? 'reading-too-slow' : 'unexpected', {}, cause);
+        });
+      if (!answer.ok) throw new MoodringError(answer.code, answer.details, answer.cause);
+      return { reading: answer.reading, timings: answer.timings };
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,86 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { NONCE, secureHeaders, type SecureHeadersVariables } from 'hono/secure-headers';
+
+import { wordsFor } from '../cards/words.ts';
+import type { Log } from '../log.ts';
+import { PLAYLIST_DAYS, type Playlists } from '../memory/playlists.ts';
+import { listPage, messagePage } from './list-page.ts';
+
+export interface WebOptions {
+  readonly playlists: Playlists;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly log: Log;
+}
+
+export interface Web {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The pages: `/list/ID` for a playlist, `/health` for whoever watches over the process. */
+export function pages({ playlists, log }: Pick<WebOptions, 'playlists' | 'log'>): Hono<{
+  Variables: SecureHeadersVariables;
+}> {
+  const t = wordsFor('en');
+  const app = new Hono<{ Variables: SecureHeadersVariables }>();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: [NONCE],
+        scriptSrc: [NONCE],
+        imgSrc: ['data:'],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+    }),
+  );
+
+  app.get('/health', (c) => c.json({ ok: true }));
+
+  app.get('/list/:id', async (c) => {
+    const kept = await playlists.find(c.req.param('id'));
+    const nonce = c.get('secureHeadersNonce') ?? '';
+    c.header('Cache-Control', 'private, no-store');
+    return kept
+      ? c.html(listPage(kept.playlist, PLAYLIST_DAYS, nonce, t))
+      : c.html(messagePage(t('page.goneTitle'), t('page.gone', { days: PLAYLIST_DAYS }), nonce, t), 404);
+  });
+
+  app.notFound((c) =>
+    c.html(messagePage(t('page.lostTitle'), t('page.lost'), c.get('secureHeadersNonce') ?? '', t), 404),
+  );
+
+  app.onError((error, c) => {
+    log.error({ err: error }, 'a page failed');
+    return c.html(
+      messagePage(t('page.lostTitle'), t('error.unexpected'), c.get('secureHeadersNonce') ?? '', t),
+      500,
+    );
+  });
+  return app;
+}
+
+/** Starts the server of our pages. */
+export function startWeb(options: WebOptions): Promise<Web> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve(
+      { fetch: pages(options).fetch, hostname: options.host, port: options.port },
+      ({ port }) =>
+        resolve({
+          port,
+          close: () =>
+            new Promise((closed) => {
+              server.close(() => closed());
+              if ('closeAllConnections' in server) server.closeAllConnections();
+            }),
+        }),
+    );
+    server.once('error', reject);
+  });
+}

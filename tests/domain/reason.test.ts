@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { arcOf, type Intent } from '../../src/domain/arc.ts';
+import { EMOTION_PLACES, moodAt, moodDistance, type MoodPlace } from '../../src/domain/mood.ts';
+import type { Playlist } from '../../src/domain/playlist.ts';
+import { colourOf, loudnessOf, reasonsOf } from '../../src/domain/reason.ts';
+
+/** A list from a sad mood whose tracks lie beside their slots. */
+function listOf(intent: Intent, besides: readonly MoodPlace[], widenedBy = 0): Playlist {
+  const mood = moodAt(EMOTION_PLACES.sad);
+  const picks = arcOf(mood, intent, besides.length).map((slot, index) => {
+    const beside = besides[index] ?? { valence: 0, arousal: 0 };
+    const place = { valence: slot.valence + beside.valence, arousal: slot.arousal + beside.arousal };
+    const track = {
+      ...place,
+      id: `t${index}`,
+      title: `Track ${index}`,
+      artists: [`Artist ${index}`] as const,
+      year: 2000,
+      genre: 'pop',
+      popularity: 50,
+    };
+    return { track, slot, terms: { distance: moodDistance(track, slot), widenedBy } };
+  });
+  return { mood, intent, seed: 1, picks };
+}
+
+const on = { valence: 0, arousal: 0 };
+
+describe('reasonsOf', () => {
+  it('says where on the way to its goal each pick of a lift is', () => {
+    const list = listOf('lift', [on, on, on, on, on, on, on, on, on]);
+    const steps = list.picks.map((_, index) => reasonsOf(list, index).find(({ kind }) => kind === 'step'));
+    const step = (name: string) => ({ kind: 'step', step: name });
+    expect(steps).toEqual([
+      ...Array.from({ length: 3 }, () => step('start')),
+      ...Array.from({ length: 3 }, () => step('on-the-way')),
+      ...Array.from({ length: 3 }, () => step('arrived')),
+    ]);
+  });
+
+  it('says nothing of a way in a list that stays', () => {
+    expect(reasonsOf(listOf('match', [on]), 0).map(({ kind }) => kind)).toEqual(['tone', 'fit']);
+  });
+
+  it.each([
+    [{ valence: 0.2, arousal: 0.1 }, 'brighter'],
+    [{ valence: -0.2, arousal: 0.1 }, 'darker'],
+    [{ valence: 0.1, arousal: 0.2 }, 'livelier'],
+    [{ valence: 0.1, arousal: -0.2 }, 'quieter'],
+  ])('says how a track beside its slot by %o differs: %s', (beside, lean) => {
+    expect(reasonsOf(listOf('match', [beside]), 0)).toContainEqual({ kind: 'lean', lean });
+  });
+
+  it.each([
+    [0.05, 'close'],
+    [0.2, 'near'],
+    [0.3, 'loose'],
+  ])('calls a track %d from its slot a %s fit', (valence, fit) => {
+    expect(reasonsOf(listOf('match', [{ valence, arousal: 0 }]), 0)).toContainEqual({ kind: 'fit', fit });
+  });
+
+  it('owns up when the search had to widen', () => {
+    expect(reasonsOf(listOf('match', [{ valence: 0.3, arousal: 0 }], 0.1), 0)).toContainEqual({
+      kind: 'fit',
+      fit: 'widened',
+    });
+  });
+
+  it('says what a track does after the one before it, where that can be heard', () => {
+    const list = listOf('match', [on, { valence: 0.5, arousal: 0 }, { valence: 0.5, arousal: 0.1 }]);
+    expect(reasonsOf(list, 1)).toContainEqual({ kind: 'turn', turn: 'brightens' });
+    expect(reasonsOf(list, 2).map(({ kind }) => kind)).not.toContain('turn');
+  });
+
+  it('has no reasons for a pick that is not there', () => {
+    expect(() => reasonsOf(listOf('match', [on]), 1)).toThrow(RangeError);
+  });
+});
+
+describe('bands', () => {
+  it('name every part of the square', () => {
+    const values = [-1, -0.55, -0.1, 0.4, 1];
+    expect(values.map((arousal) => loudnessOf({ arousal }))).toEqual([
+      'quiet',
+      'quiet',
+      'gentle',
+      'lively',
+      'intense',
+    ]);
+    expect(values.map((valence) => colourOf({ valence }))).toEqual([
+      'dark',
+      'blue',
+      'even',
+      'warm',
+      'bright',
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { stat } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { coverageOf } from '../../../src/music/catalogue/coverage.ts';
+import { EMBEDDED_CATALOGUE, readTracks } from '../../../src/music/catalogue/load.ts';
+import { nameKey, songKey } from '../../../src/music/names.ts';
+
+const tracks = await readTracks();
+
+describe('the embedded catalogue', () => {
+  it('is small enough to travel with the program', async () => {
+    expect((await stat(EMBEDDED_CATALOGUE)).size).toBeLessThanOrEqual(600_000);
+    expect(tracks.length).toBeGreaterThanOrEqual(2500);
+    expect(tracks.length).toBeLessThanOrEqual(3000);
+  });
+
+  it('has Spotify’s id for every track, each once, and no song twice', () => {
+    for (const { id } of tracks) expect(id).toMatch(/^[0-9A-Za-z]{22}$/);
+    expect(new Set(tracks.map(({ id }) => id)).size).toBe(tracks.length);
+    expect(new Set(tracks.map(songKey)).size).toBe(tracks.length);
+  });
+
+  it('has at most six tracks of any artist', () => {
+    const names = tracks.flatMap(({ artists }) => [...new Set(artists.map(nameKey))]);
+    for (const [name, all] of Map.groupBy(names, (each) => each))
+      expect(all.length, name).toBeLessThanOrEqual(6);
+  });
+
+  it('covers every cell of the map, all six genres and all decades', () => {
+    const { grid, genres, decades } = coverageOf(tracks);
+    expect(Math.min(...grid.flat())).toBeGreaterThanOrEqual(5);
+    expect(genres).toHaveLength(6);
+    for (const [genre, count] of genres) expect(count, genre).toBeGreaterThanOrEqual(200);
+    expect(decades.map(([decade]) => decade)).toEqual([1950, 1960, 1970, 1980, 1990, 2000, 2010, 2020]);
+  });
+
+  it('has clean titles and names', () => {
+    const noise =
+      /remaster|radio edit|original mix|feat\.|karaoke|\s{2}|^\s|\s$|[\u0080-\u009f\u200b\ufffd]/i;
+    const names = tracks.flatMap(({ title, artists }) => [title, ...artists]);
+    expect(names.filter((name) => noise.test(name))).toEqual([]);
+    expect(names.filter((name) => /\bremix\b/i.test(name) && !name.endsWith(' (Remix)'))).toEqual([]);
+  });
+});

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arcOf, INTENTS } from '../../src/domain/arc.ts';
+import { EMOTION_PLACES, moodAt, moodDistance } from '../../src/domain/mood.ts';
+import type { Playlist, Track } from '../../src/domain/playlist.ts';
+import { catalogueOf } from '../../src/music/catalogue/catalogue.ts';
+import { loadCatalogue } from '../../src/music/catalogue/load.ts';
+import { choose } from '../../src/music/choose.ts';
+import { nameKey, songKey } from '../../src/music/names.ts';
+import { moods } from '../domain/moods.ts';
+
+const catalogue = await loadCatalogue();
+const sad = moodAt(EMOTION_PLACES.sad);
+
+function ids({ picks }: Playlist): readonly string[] {
+  return picks.map(({ track }) => track.id);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function expectRulesKept({ picks }: Playlist): void {
+  const tracks = picks.map(({ track }) => track);
+  expect(new Set(tracks.map(({ id }) => id)).size).toBe(tracks.length);
+  expect(new Set(tracks.map(songKey)).size).toBe(tracks.length);
+  const names = tracks.map(({ artists }) => new Set(artists.map(nameKey)));
+  const counts = Map.groupBy(
+    names.flatMap((each) => [...each]),
+    (name) => name,
+  );
+  for (const [name, all] of counts) expect(all.length, name).toBeLessThanOrEqual(2);
+  for (const [index, next] of names.slice(1).entries())
+    expect([...next].filter((name) => names[index]?.has(name))).toEqual([]);
+}
+
+function track(id: string, values: Partial<Track> = {}): Track {
+  return {
+    id,
+    title: `Song ${id}`,
+    artists: [`Artist ${id}`],
+    year: 2000,
+    genre: 'pop',
+    valence: 0,
+    arousal: 0,
+    popularity: 50,
+    ...values,
+  };
+}
+
+describe('choose, from the embedded catalogue', () => {
+  it('keeps every rule for any mood, intent, length and seed', () => {
+    fc.assert(
+      fc.property(
+        moods,
+        fc.constantFrom(...INTENTS),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+        (mood, intent, count, seed) => {
+          const list = choose(catalogue, { mood, intent, count, seed });
+          expect(list.picks).toHaveLength(count);
+          expect(list.picks.map(({ slot }) => slot)).toEqual(arcOf(mood, intent, count));
+          expectRulesKept(list);
+          for (const { track: each, slot, terms } of list.picks) {
+            expect(terms.distance).toBe(moodDistance(each, slot));
+            expect(terms.widenedBy).toBeGreaterThanOrEqual(0);
+            expect(terms.widenedBy).toBeLessThanOrEqual(terms.distance);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same list for the same seed', () => {
+    const wish = { mood: sad, intent: 'lift', count: 15, seed: 7 } as const;
+    expect(choose(catalogue, wish)).toEqual(choose(catalogue, wish));
+  });
+
+  it('gives another list for every other seed', () => {
+    const lists = Array.from({ length: 20 }, (_, seed) =>
+      ids(choose(catalogue, { mood: sad, intent: 'match', count: 10, seed })).join(),
+    );
+    expect(new Set(lists).size).toBe(20);
+  });
+
+  it('fits music to the mood: a sure mood gets tracks close to it', () => {
+    for (const place of Object.values(EMOTION_PLACES)) {
+      const { picks } = choose(catalogue, { mood: moodAt(place), intent: 'match', count: 20, seed: 3 });
+      expect(mean(picks.map(({ terms }) => terms.distance))).toBeLessThan(0.15);
+    }
+  });
+
+  it('reaches wider for a mood that nobody is sure of', () => {
+    const distanceAt = (spread: number): number => {
+      const { picks } = choose(catalogue, {
+        mood: moodAt({ valence: 0, arousal: 0 }, spread),
+        intent: 'match',
+        count: 40,
+        seed: 5,
+      });
+      return mean(picks.map(({ terms }) => terms.distance));
+    };
+    expect(distanceAt(0.5)).toBeGreaterThan(1.5 * distanceAt(0.1));
+  });
+
+  it('lifts: the last tracks are much brighter than the first', () => {
+    const { picks } = choose(catalogue, { mood: sad, intent: 'lift', count: 12, seed: 11 });
+    const valences = picks.map((pick) => pick.track.valence);
+    expect(mean(valences.slice(-3)) - mean(valences.slice(0, 3))).toBeGreaterThan(1);
+  });
+
+  it('prefers what people know, but not only that', () => {
+    const chosen: number[] = [];
+    const around: number[] = [];
+    for (const place of Object.values(EMOTION_PLACES)) {
+      around.push(...catalogue.within(place, 0.2).map(({ popularity }) => popularity));
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const { picks } = choose(catalogue, { mood: moodAt(place), intent: 'match', count: 10, seed });
+        chosen.push(...picks.map((pick) => pick.track.popularity));
+      }
+    }
+    expect(mean(chosen)).toBeGreaterThan(mean(around) + 3);
+    expect(Math.min(...chosen)).toBeLessThan(mean(around));
+  });
+
+  it('leaves out what is excluded', () => {
+    const wish = { mood: sad, intent: 'match', count: 10, seed: 7 } as const;
+    const first = ids(choose(catalogue, wish));
+    const second = ids(choose(catalogue, { ...wish, exclude: first }));
+    expect(second).toHaveLength(10);
+    expect(second.filter((id) => first.includes(id))).toEqual([]);
+  });
+});
+
+describe('choose, from a small catalogue', () => {
+  const wish = { mood: moodAt({ valence: 0, arousal: 0 }), intent: 'match', seed: 1 } as const;
+
+  it('gives a shorter list rather than a third track of an artist', () => {
+    const tracks = ['a', 'b', 'c', 'd'].map((id) => track(id, { artists: ['The Same'] }));
+    const others = ['e', 'f'].map((id) => track(id));
+    const list = choose(catalogueOf([...tracks, ...others]), { ...wish, count: 6 });
+    expectRulesKept(list);
+    expect(list.picks.length).toBeLessThanOrEqual(4);
+    expect(list.picks.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('counts a featured artist as an artist, however the name is written', () => {
+    const list = choose(
+      catalogueOf([track('a', { artists: ['X', 'Beyoncé'] }), track('b', { artists: ['BEYONCE'] })]),
+      { ...wish, count: 2 },
+    );
+    expect(list.picks).toHaveLength(1);
+  });
+
+  it('takes a song once although two releases are there', () => {
+    const list = choose(
+      catalogueOf([
+        track('a', { title: 'Hello', artists: ['Adele'] }),
+        track('x'),
+        track('b', { title: 'Hello (Remix)', artists: ['Adele'] }),
+      ]),
+      { ...wish, count: 3 },
+    );
+    expect(list.picks).toHaveLength(2);
+  });
+
+  it('widens until it finds something, and says by how much', () => {
+    const far = track('a', { valence: 0.8, arousal: 0 });
+    const [pick] = choose(catalogueOf([far]), { ...wish, count: 1 }).picks;
+    expect(pick?.track).toBe(far);
+    expect(pick?.terms.distance).toBeCloseTo(0.8, 9);
+    expect(pick?.terms.widenedBy).toBeGreaterThan(0.5);
+  });
+
+  it('does not widen where something is near', () => {
+    const near = track('a', { valence: 0.05, arousal: 0 });
+    const list = choose(catalogueOf([near, track('b', { valence: 1, arousal: 1 })]), { ...wish, count: 1 });
+    expect(list.picks[0]?.track).toBe(near);
+    expect(list.picks[0]?.terms.widenedBy).toBe(0);
+  });
+
+  it('is empty where everything is excluded', () => {
+    expect(choose(catalogueOf([track('a')]), { ...wish, count: 3, exclude: ['a'] }).picks).toEqual([]);
+  });
+
+  it.each([0, 101, 2.5])('refuses a list of %d tracks', (count) => {
+    expect(() => choose(catalogueOf([track('a')]), { ...wish, count })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { handClock, renderChat } from '../../sandbox/discord/index.ts';
+import type { Discord } from '../../sandbox/discord/index.ts';
+import { discordFor, PIXEL } from './bot.ts';
+import { call } from './calls.ts';
+
+const payload = {
+  content: 'Your list, **Ada** <script>alert(1)</script>',
+  embeds: [
+    {
+      title: 'Sunny',
+      url: 'https://example.org/list',
+      description: 'From [Golden](https://example.org/golden) on\n-# small print',
+      fields: [{ name: 'Why', value: 'It is bright', inline: true }],
+      image: { url: 'attachment://chart.png' },
+      thumbnail: { url: 'https://elsewhere.example/cover.jpg' },
+      color: 0xf2b134,
+    },
+  ],
+  components: [
+    { type: 1, components: [{ type: 2, style: 1, label: 'Lift me', custom_id: 'lift' }] },
+    {
+      type: 1,
+      components: [
+        {
+          type: 3,
+          custom_id: 's',
+          placeholder: 'Feels different?',
+          options: [{ label: 'Calm', value: 'c' }],
+        },
+      ],
+    },
+  ],
+};
+
+async function chat(): Promise<Discord> {
+  const discord = await discordFor({ clock: handClock() });
+  await discord.addMember('Ada').posts('hello');
+  const files = [{ name: 'chart.png', bytes: Uint8Array.from(PIXEL) }];
+  await call(discord, 'POST', `/channels/${discord.channel.id}/messages`, payload, { files });
+  return discord;
+}
+
+describe('the transcript', () => {
+  it('tells the chat in plain lines', async () => {
+    expect((await chat()).transcript()).toBe(
+      [
+        '#music',
+        'Ada:',
+        '  hello',
+        'Moodring (APP):',
+        '  Your list, **Ada** <script>alert(1)</script>',
+        '  │ Sunny <https://example.org/list>',
+        '  │ From [Golden](https://example.org/golden) on',
+        '  │ -# small print',
+        '  │ Why:',
+        '  │   It is bright',
+        '  │ [picture chart.png]',
+        '  │ [picture https://elsewhere.example/cover.jpg]',
+        '  [ Lift me ]',
+        '  [Feels different? ▾ Calm]',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('the drawn chat', () => {
+  it('shows what Discord shows', async () => {
+    const page = renderChat((await chat()).channel);
+    expect(page).toContain('Your list, <strong>Ada</strong>');
+    expect(page).toContain('<a href="https://example.org/list">Sunny</a>');
+    expect(page).toContain('<a href="https://example.org/golden">Golden</a>');
+    expect(page).toContain('border-color:#f2b134');
+    expect(page).toContain(`data:image/png;base64,${PIXEL.toString('base64')}`);
+    expect(page).toContain('class="button primary">Lift me');
+    expect(page).toContain('<span>Feels different?</span>');
+  });
+
+  it('runs and loads nothing', async () => {
+    const page = renderChat((await chat()).channel);
+    expect(page).not.toContain('<script');
+    expect(page).toContain('&lt;script&gt;');
+    const sources = [...page.matchAll(/(?:src|href)="([^":]*):/g)].map((match) => match[0]);
+    expect(new Set(sources)).toEqual(new Set(['src="data:', 'href="https:']));
+    expect(page).not.toMatch(/url\(|@import|<link|<iframe/);
+  });
+
+  it('shows a viewer only what they may see', async () => {
+    const discord = await chat();
+    const [ada, ben] = [discord.addMember('Ada'), discord.addMember('Ben')];
+    await call(discord, 'PUT', `/applications/${discord.applicationId}/commands`, [
+      { name: 'mood', description: 'x' },
+    ]);
+    const { interaction } = await ada.uses('/mood');
+    const path = `/interactions/${interaction.id}/${interaction.token}/callback`;
+    await call(discord, 'POST', path, { type: 4, data: { content: 'between us', flags: 64 } });
+    const pages = [ada, ben].map((viewer) => renderChat(discord.channel, { viewer }));
+    expect(pages.map((page) => page.includes('between us'))).toEqual([true, false]);
+    expect(pages[0]).toContain('Only you can see this');
+  });
+});
