@@ -88,3 +88,59 @@ export const demoContract = z.object({
     emotions: milliseconds,
   }),
 });
+
+/** `evaluate emotion` */
+export const emotionContract = z.object({
+  model: z.object({ sha256: z.string() }),
+  n: z.number(),
+  results: z.array(
+    z.object({
+      head: z.string(),
+      engine: z.string(),
+      accuracy: share,
+      /** 95 % confidence. */
+      interval: z.tuple([share, share]),
+      /** Without the faces that have a pixel-identical twin in a test set. */
+      leakFree: z.object({ n: z.number(), accuracy: share }),
+      macroF1: share,
+      recall: emotions,
+      happySad: share,
+      /** Expected calibration error. */
+      ece: share,
+      nll: z.number(),
+      /** Against the emotion with most FER+ votes. */
+      ferplus: z.object({ n: z.number(), accuracy: share, ece: share }),
+    }),
+  ),
+  fit: z
+    .object({
+      temperature: z.number(),
+      ece: share,
+      sureFrom: share,
+      sureShare: share,
+      accuracyWhenSure: share,
+    })
+    .optional(),
+});
+
+/** `evaluate photos`; a missed face counts as wrong. */
+export const photosContract = z.object({
+  n: z.number(),
+  found: z.number(),
+  accuracy: share,
+  balancedAccuracy: share,
+  recall: z.record(z.string(), share),
+  happySad: share,
+  sureShare: share,
+  accuracyWhenSure: share,
+  none: z.object({ n: z.number(), falseAlarms: z.number() }),
+});
+
+const counted = z.object({ n: z.number(), found: z.number(), missed: z.array(z.string()) });
+
+/** `evaluate faces` */
+export const facesContract = z.object({
+  clear: counted,
+  hard: counted,
+  none: z.object({ n: z.number(), falseAlarms: z.number() }),
+});

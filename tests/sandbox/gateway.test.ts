@@ -104,6 +104,17 @@ describe('a broken line', () => {
 });
 
 describe('stopping', () => {
+  it('hangs up on whoever is still there', async () => {
+    const discord = await startDiscord();
+    const socket = new WebSocket(`${discord.origin.replace('http', 'ws')}/?v=10`);
+    onTestFinished(() => socket.terminate());
+    await new Promise((resolve) => socket.on('message', resolve));
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    await discord.stop();
+    await closed;
+    expect(socket.readyState).toBe(WebSocket.CLOSED);
+  });
+
   it('frees the port and leaves nothing open', async () => {
     const discord = await startDiscord();
     const bot = await botOn(discord, { commands });

@@ -60,6 +60,16 @@ describe('a deferred reply', () => {
     ]);
   });
 
+  it('is not the next message while it is thinking', async () => {
+    const discord = await answering(async (command) => {
+      await command.deferReply();
+      await command.editReply('thought about it');
+    });
+    const seen = discord.nextMessage().then((it) => it.content);
+    await discord.addMember('Ada').uses('/mood');
+    expect(await seen).toBe('thought about it');
+  });
+
   it('is taken over by the first follow-up', async () => {
     const discord = await answering(async (command) => {
       await command.deferReply();

@@ -75,7 +75,7 @@ export class Interaction {
     } finally {
       this.#responding = false;
       const spent = this.#world.clock.now() - this.createdAt;
-      if (this.acknowledgedAt === null && spent >= LIMITS.firstResponseMs) this.#fail('waiting');
+      if (spent >= LIMITS.firstResponseMs) this.#fail('waiting');
     }
   }
 

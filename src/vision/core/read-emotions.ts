@@ -33,10 +33,10 @@ const CROP_SIDE = 112;
  * Temperature scaling (Guo et al. 2017, "On Calibration of Modern Neural Networks") for face-api's expression net,
  * which by itself claims far more than it knows. Fitted by `npm run evaluate -- calibration`.
  */
-export const TEMPERATURE = 1;
+export const TEMPERATURE = 6.05;
 
 /** A reading is sure from this leading probability on: see `npm run evaluate -- calibration`. */
-export const SURE_FROM = 0.7;
+export const SURE_FROM = 0.65;
 
 /** Softens probabilities by a temperature: p^(1/T), scaled to sum to 1. T > 1 makes them less confident. */
 export function withTemperature(scores: EmotionScores, temperature: number): EmotionScores {

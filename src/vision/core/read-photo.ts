@@ -16,7 +16,7 @@ export interface PhotoReading {
 }
 
 /** A face of fewer pixels than this (its box's height in the decoded photo) shows too little to read. */
-export const LEAST_FACE_HEIGHT = 24;
+export const LEAST_FACE_HEIGHT = 16;
 
 /**
  * Finds the faces in a photo and reads the emotion in each.
