@@ -58,8 +58,7 @@ export const listOpen: SelectCommand = {
 /** A new list under the same reading: the picture stays, an attached list of the old tracks goes. */
 function replaced({ message }: ButtonInteraction, list: ShownList, t: Words): Card {
   const card = listCard(list, 0, t);
-  const attachments = message.attachments.filter(({ name }) => name === PICTURE).map(({ id }) => ({ id }));
-  return { ...card, embeds: [...readingOf(message), ...card.embeds], attachments };
+  return { ...card, embeds: [...readingOf(message), ...card.embeds], attachments: pictureOf(message) };
 }
 
 /** The reading's embed as the message has it: its numbers were shown once and are not kept anywhere else. */
@@ -68,4 +67,10 @@ function readingOf(message: Message): EmbedBuilder[] {
     .slice(0, 1)
     .filter(({ image }) => image !== null)
     .map((embed) => EmbedBuilder.from(embed).setImage(`attachment://${PICTURE}`));
+}
+
+/** A picture that an embed shows is not among a message's attachments; its id stands in its address alone. */
+function pictureOf(message: Message): { id: string }[] {
+  const [, id] = /attachments\/\d+\/(\d+)\//.exec(message.embeds[0]?.image?.url ?? '') ?? [];
+  return id === undefined ? [] : [{ id }];
 }

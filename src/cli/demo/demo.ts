@@ -58,6 +58,7 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
   const database = join(folder, 'demo.sqlite');
   const discord = await startDiscord();
   let bot: BotProcess | undefined;
+  let talking = false;
   try {
     tell(`A Discord of our own listens at ${discord.origin}. Starting the bot…`);
     const started = performance.now();
@@ -66,11 +67,14 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
       apiUrl: discord.restUrl,
       cdnUrl: discord.cdnUrl,
       database,
-      onProgress: (message) => tell(`  ${message}`),
+      onProgress: (message) => {
+        if (!talking) tell(`  ${message}`);
+      },
     });
     await Promise.race([discord.botIsReady({ timeoutMs: START_TIMEOUT }), bot.ended]);
     const start = performance.now() - started;
 
+    talking = true;
     tell(`Ada sends /mood with ${photo.name}…`);
     const answering = talk(discord, photo, intent);
     const { reply, milliseconds: answer } = await Promise.race([answering, bot.ended]);

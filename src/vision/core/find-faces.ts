@@ -36,7 +36,7 @@ export async function findFaces(
     if (found.length === 1) return found;
   }
   const near = new faceapi.SsdMobilenetv1Options({ minConfidence: 0.3, maxResults: 32 });
-  const far = new faceapi.SsdMobilenetv1Options({ minConfidence: 0.6, maxResults: 32 });
+  const far = new faceapi.SsdMobilenetv1Options({ minConfidence: 0.8, maxResults: 32 });
   return distinct([...(await detect(engine, photo, 0.5, near)), ...(await detect(engine, photo, 0, far))]);
 }
 

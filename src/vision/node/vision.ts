@@ -10,7 +10,7 @@ export interface VisionOptions {
   readonly workers: number;
   /** Photos that may wait while all workers are busy; one more is refused. */
   readonly waiting?: number;
-  /** How long one photo may take once a worker has it, before that worker is ended and replaced, in milliseconds. */
+  /** How long one photo may take, its waiting included; a worker that is still at it then is ended and replaced. In milliseconds. */
   readonly deadline?: number;
 }
 
@@ -22,7 +22,7 @@ export interface PhotoRead {
 /** Reads photos on worker threads, so that the thread that asks stays free. */
 export interface Vision {
   /**
-   * Reads the faces in an encoded photo. The bytes are handed over: the caller's array is empty afterwards.
+   * Reads the faces in an encoded photo; a worker gets a copy of the bytes and drops it with the answer.
    * @throws MoodringError whatever is wrong with the photo, `busy`, `reading-too-slow`, or `unexpected`
    */
   read(bytes: Uint8Array, look?: Look): Promise<PhotoRead>;
@@ -30,7 +30,7 @@ export interface Vision {
 }
 
 const WAITING = 64;
-const DEADLINE = 20_000;
+const DEADLINE = 30_000;
 
 /** Starts the workers and resolves once every one of them has loaded its nets. */
 export async function startVision({

@@ -5,7 +5,7 @@ import { readPhoto, type ReadingTimings } from '../core/read-photo.ts';
 import { decodePhoto } from './decode.ts';
 import { startEngine } from './engine.ts';
 
-/** A photo's bytes for a worker; they are handed over, not copied. */
+/** A photo's bytes for a worker, which owns them. */
 export interface VisionJob {
   readonly bytes: Uint8Array;
   readonly look: Look;
@@ -22,6 +22,10 @@ export interface VisionTimings extends ReadingTimings {
 }
 
 const engine = await startEngine();
+
+// The first run of a net compiles its kernels; no one's photo should wait for that.
+const blank = { pixels: new Uint8Array(64 * 64 * 3).fill(128), width: 64, height: 64, scale: 1 };
+await readPhoto(engine, blank, 'one').catch(() => undefined);
 
 export default async function read({ bytes, look }: VisionJob): Promise<VisionAnswer> {
   try {
