@@ -78,6 +78,11 @@ export class Discord {
     return this.#world.refusals;
   }
 
+  /** The names of the files that somebody fetched from the CDN, oldest first. */
+  get downloads(): readonly string[] {
+    return this.#world.cdn.downloads;
+  }
+
   addGuild(name: string): Guild {
     return new Guild(this.#world, foundGuild(this.#world, name));
   }

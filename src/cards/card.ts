@@ -10,9 +10,9 @@ export interface Card {
   readonly content?: string;
   readonly embeds: EmbedBuilder[];
   readonly components: ActionRowBuilder<MessageActionRowComponentBuilder>[];
-  /** New files; an edit adds them to those that it keeps. */
-  readonly files: AttachmentBuilder[];
-  /** On an edit: which of the message's files stay. All of them where this is left out. */
+  /** New files. An edit without this keeps the files that the message has; with it, those in `attachments` alone. */
+  readonly files?: AttachmentBuilder[];
+  /** On an edit that brings files: which of the message's own stay. */
   readonly attachments?: { readonly id: string }[];
 }
 

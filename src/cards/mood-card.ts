@@ -20,7 +20,7 @@ export async function moodCard(reading: Reading, group: boolean, list: ShownList
     embeds: [readingEmbed(reading.faces, mood, group, t), ...card.embeds],
     files: [
       new AttachmentBuilder(Buffer.from(picture.png), { name: PICTURE, description: picture.alt }),
-      ...card.files,
+      ...(card.files ?? []),
     ],
   };
 }

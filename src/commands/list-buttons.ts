@@ -38,7 +38,7 @@ export const listPage: ButtonCommand = {
   run: async ({ interaction, context, t, args: [page, id = ''] }) => {
     const list = await findList(context.parts, interaction.user.id, id);
     const { embeds, components } = listCard(list, Number(page) || 0, t);
-    return { embeds: [...readingOf(interaction.message), ...embeds], components, files: [] };
+    return { embeds: [...readingOf(interaction.message), ...embeds], components };
   },
 };
 

@@ -21,6 +21,7 @@ export class CdnStore {
   readonly #clock: Clock;
   readonly #secret = randomBytes(32);
   readonly #files = new Map<string, AttachmentRecord>();
+  readonly #downloads: string[] = [];
   /** Where the CDN can be reached; known once the server listens. */
   origin = '';
 
@@ -61,7 +62,14 @@ export class CdnStore {
     const given = Buffer.from(hm);
     if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
     if (Number.parseInt(ex, 16) * 1000 <= this.#clock.now()) return null;
-    return this.#files.get(path) ?? null;
+    const file = this.#files.get(path) ?? null;
+    if (file) this.#downloads.push(file.name);
+    return file;
+  }
+
+  /** The names of the files that were handed out, oldest first. */
+  get downloads(): readonly string[] {
+    return this.#downloads;
   }
 
   #sign(path: string, ex: string, is: string): string {

@@ -11,11 +11,12 @@ const logLine = z.object({ level: z.number(), msg: z.string() });
 const WARNING = 40;
 
 export interface BotProcess {
-  /** Where its pages are. */
-  readonly publicUrl: string;
+  /** Everything it has logged so far. */
+  readonly log: readonly string[];
   /** Rejects when the bot ends before it is stopped. */
   readonly ended: Promise<never>;
-  stop(): Promise<void>;
+  /** Asks it to stop; resolves to its exit code. */
+  stop(): Promise<number | null>;
 }
 
 export interface BotOptions {
@@ -23,47 +24,49 @@ export interface BotOptions {
   readonly apiUrl: string;
   readonly cdnUrl: string;
   readonly database: string;
-  /** Told what the bot logs as it starts. */
-  readonly onProgress: (message: string) => void;
+  /** Whether it serves pages; otherwise its lists are attached. */
+  readonly pages: boolean;
+  /** Told what the bot logs. */
+  readonly onProgress?: (message: string) => void;
 }
 
 /** Starts `src/bot.ts` as a process of its own, as an operator would, with nothing of our environment. */
 export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
   const port = await freePort();
-  const publicUrl = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../bot.ts', import.meta.url))], {
     env: {
       DISCORD_TOKEN: options.token,
       DISCORD_API_URL: options.apiUrl,
       DISCORD_CDN_URL: options.cdnUrl,
-      PUBLIC_URL: publicUrl,
-      PORT: String(port),
       DATABASE: options.database,
+      ...(options.pages ? { PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) } : {}),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const complaints: string[] = [];
+  const log: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
+    log.push(line);
     const entry = parseLogLine(line);
-    if (!entry || entry.level >= WARNING) complaints.push(line);
-    else options.onProgress(entry.msg);
+    if (entry && entry.level < WARNING) options.onProgress?.(entry.msg);
   });
-  return { publicUrl, ended: endOf(child, complaints), stop: () => stop(child) };
+  return { log, ended: endOf(child, log), stop: () => stop(child) };
 }
 
-function endOf(child: ChildProcess, complaints: readonly string[]): Promise<never> {
+function endOf(child: ChildProcess, log: readonly string[]): Promise<never> {
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`the bot ended with exit code ${String(code)}\n${complaints.join('\n')}`);
+    throw new Error(`the bot ended with exit code ${String(code)}\n${log.slice(-5).join('\n')}`);
   });
   ended.catch(() => undefined);
   return ended;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGTERM');
-  await exited;
+async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null) {
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exited;
+  }
+  return child.exitCode;
 }
 
 function parseLogLine(line: string): z.infer<typeof logLine> | undefined {

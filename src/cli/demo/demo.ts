@@ -67,6 +67,7 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
       apiUrl: discord.restUrl,
       cdnUrl: discord.cdnUrl,
       database,
+      pages: true,
       onProgress: (message) => {
         if (!talking) tell(`  ${message}`);
       },

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll } from 'vitest';
+
+import { type Discord, type Member, type Message, startDiscord } from '../../sandbox/discord/index.ts';
+import { type BotProcess, startBotProcess } from '../../src/cli/demo/bot-process.ts';
+
+/** How long to wait for the bot on a busy machine, in milliseconds; only a failing test waits that long. */
+export const PATIENT = { timeoutMs: 45_000 };
+
+export interface Moodring {
+  readonly discord: Discord;
+  readonly bot: BotProcess;
+  /** The bytes of the database, its write-ahead log and its index, as they lie on the disk. */
+  rawDatabase(): Buffer;
+}
+
+/** The whole bot as a process of its own, on a Discord of its own, for the tests of one file. */
+export function moodring({ pages = true } = {}): () => Moodring {
+  let running: (Moodring & { folder: string }) | undefined;
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'moodring-test-'));
+    const discord = await startDiscord();
+    const bot = await startBotProcess({
+      token: discord.token,
+      apiUrl: discord.restUrl,
+      cdnUrl: discord.cdnUrl,
+      database: join(folder, 'test.sqlite'),
+      pages,
+    });
+    const rawDatabase = () =>
+      Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+    running = { discord, bot, rawDatabase, folder };
+    await Promise.race([discord.botIsReady(PATIENT), bot.ended]);
+  });
+  afterAll(async () => {
+    await running?.bot.stop();
+    await running?.discord.stop();
+    if (running) await rm(running.folder, { recursive: true, force: true });
+  });
+  return () => {
+    if (!running) throw new Error('the bot is not running');
+    return running;
+  };
+}
+
+type Options = Parameters<Member['uses']>[1];
+
+/** Sends a photo with `/mood` and resolves to what comes back first. */
+export async function sends(
+  member: Member,
+  bytes: Buffer,
+  options: Options = {},
+  name = 'me.jpg',
+): Promise<Message> {
+  return (await member.uses('/mood', { image: { name, bytes }, ...options })).reply(PATIENT);
+}
+
+/** Presses *Agree* under the notice and resolves to the answer that follows. */
+export async function agrees(member: Member, notice: Message): Promise<Message> {
+  return (await member.clicks(notice, 'Agree')).nextMessage(PATIENT);
+}
+
+/** A member who has agreed, and the answer to their first photo. */
+export async function agreedMember(
+  { discord }: Moodring,
+  name: string,
+  photo: Buffer,
+  options: Options = {},
+): Promise<{ member: Member; card: Message }> {
+  const member = discord.addMember(name);
+  return { member, card: await agrees(member, await sends(member, photo, options)) };
+}
+
+/** What a message says: its text and that of its embeds. */
+export function saidIn({ json }: Message): string {
+  return [
+    json.content,
+    ...json.embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']),
+  ].join('\n');
+}
+
+/** The addresses of the tracks in a message, in order. */
+export function tracksIn({ json }: Message): string[] {
+  return json.embeds.flatMap(({ url }) => (url?.startsWith('https://open.spotify.com/track/') ? [url] : []));
+}
