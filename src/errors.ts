@@ -23,7 +23,9 @@ export const ERROR_CODES = [
   'list-expired',
   'list-not-yours',
   // The conversation
-  'asked-too-long-ago',
+  'photo-let-go',
+  'not-agreed',
+  'outdated',
   'restarting',
   'unexpected',
   // The operator's terminal

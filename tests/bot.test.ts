@@ -11,7 +11,7 @@ import { startDiscord } from '../sandbox/discord/index.ts';
 const BOT = resolve(import.meta.dirname, '../src/bot.ts');
 
 /** Runs the bot with just these settings, and resolves once it has ended. */
-async function run(env: Record<string, string>): Promise<{ code: number; said: string }> {
+async function run(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'moodring-bot-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const child = spawn(process.execPath, [BOT], {
@@ -20,8 +20,8 @@ async function run(env: Record<string, string>): Promise<{ code: number; said: s
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = await once(child, 'exit');
-  return { code: Number(code), said };
+  await once(child, 'close');
+  return { code: child.exitCode, said };
 }
 
 it('says in one sentence that there is no token, and points at the demo', async () => {

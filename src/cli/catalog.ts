@@ -1,44 +1,41 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+
 import { parse } from 'csv-parse/sync';
-import { asMoodringError, MoodringError } from '../errors.ts';
+import { z } from 'zod';
+
+import { MoodringError } from '../errors.ts';
 import { labelAgreement, tagAgreement } from '../music/catalogue/agreement.ts';
 import { buildCatalogue } from '../music/catalogue/build.ts';
 import { coverageOf, coverageText } from '../music/catalogue/coverage.ts';
 import { writeLines } from '../music/catalogue/lines.ts';
 import { EMBEDDED_CATALOGUE, readTracks } from '../music/catalogue/load.ts';
+import { agreementContract, builtContract, coverageContract } from './contract.ts';
+import { type Outcome, readInput, runProgram } from './program.ts';
 
-const USAGE = `Builds the catalogue of tracks and tells how it covers mood space.
+const USAGE = `npm run catalog -- VERB [--json]
+  build TABLE [--out FILE]   makes the catalogue from spotify_songs.csv(.gz), by default into data/catalogue
+  stats [FILE]               how a catalogue covers mood space, by default the embedded one
+  agree FOLDER               how the mood map agrees with people's labels (spotify_songs.csv.gz, mood_labels_686.csv
+                             and deezer_valence_arousal_*.csv.gz in FOLDER)`;
 
-  npm run catalog -- build TABLE [--out FILE]   from spotify_songs.csv(.gz), by default into data/catalogue
-  npm run catalog -- stats [FILE]               coverage of a catalogue, by default of the embedded one
-  npm run catalog -- agree FOLDER               agreement of the mood map with people's labels (spotify_songs.csv.gz,
-                                                mood_labels_686.csv and deezer_valence_arousal_*.csv.gz in FOLDER)
+/** What one of the verbs prints. */
+type Printed = z.infer<typeof builtContract | typeof coverageContract | typeof agreementContract>;
 
-  --json   one JSON document instead of text
-`;
-
-/** What a verb found, as data and as text. */
-interface Outcome {
-  readonly json: unknown;
-  readonly text: string;
-}
-
-async function build(table: string, out: string): Promise<Outcome> {
+async function build(table: string, out: string): Promise<Outcome<Printed>> {
   const tracks = buildCatalogue(await readTable(table));
   await writeWhole(out, writeLines(tracks));
   const coverage = coverageOf(tracks);
   return { json: { file: out, ...coverage }, text: `${out}\n\n${coverageText(coverage)}` };
 }
 
-async function stats(file: string): Promise<Outcome> {
+async function stats(file: string): Promise<Outcome<Printed>> {
   const coverage = coverageOf(await readTracks(file));
   return { json: coverage, text: coverageText(coverage) };
 }
 
-async function agree(folder: string): Promise<Outcome> {
+async function agree(folder: string): Promise<Outcome<Printed>> {
   const table = (name: string): Promise<readonly unknown[]> => readTable(join(folder, name));
   const labels = labelAgreement(await table('mood_labels_686.csv'));
   const tags = tagAgreement(await table('spotify_songs.csv.gz'), [
@@ -57,7 +54,7 @@ async function agree(folder: string): Promise<Outcome> {
 
 async function readTable(file: string): Promise<readonly unknown[]> {
   try {
-    const bytes = await readFile(file);
+    const bytes = await readInput(file);
     return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, { columns: true, bom: true });
   } catch (cause) {
     throw new MoodringError('file-unreadable', { file: basename(file) }, cause);
@@ -76,43 +73,16 @@ async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-async function outcomeOf(words: readonly string[], out: string): Promise<Outcome> {
-  const [verb, argument, ...more] = words;
-  if (more.length === 0) {
-    if (verb === 'build' && argument) return build(argument, out);
-    if (verb === 'stats') return stats(argument ?? EMBEDDED_CATALOGUE);
-    if (verb === 'agree' && argument) return agree(argument);
-  }
-  throw new MoodringError('usage');
-}
-
-function argumentsOf(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        out: { type: 'string', default: EMBEDDED_CATALOGUE },
-      },
-    });
-  } catch (cause) {
-    throw new MoodringError('usage', {}, cause);
-  }
-}
-
-try {
-  const { values, positionals } = argumentsOf(process.argv.slice(2));
-  const { json, text } = await outcomeOf(positionals, values.out);
-  process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : text);
-} catch (error) {
-  const { code, cause, details } = asMoodringError(error);
-  if (process.argv.includes('--json'))
-    process.stdout.write(`${JSON.stringify({ error: { code, message: code } })}\n`);
-  if (code === 'usage') process.stderr.write(USAGE);
-  else
-    process.stderr.write(
-      `${code} ${JSON.stringify(details)} ${cause instanceof Error ? cause.message : ''}\n`,
-    );
-  process.exitCode = 1;
-}
+await runProgram({
+  usage: USAGE,
+  options: { out: { type: 'string', default: EMBEDDED_CATALOGUE } },
+  contract: z.union([builtContract, coverageContract, agreementContract]),
+  run: ({ values: { out }, positionals: [verb, argument, ...more] }) => {
+    if (more.length === 0) {
+      if (verb === 'build' && argument) return build(argument, out);
+      if (verb === 'stats') return stats(argument ?? EMBEDDED_CATALOGUE);
+      if (verb === 'agree' && argument) return agree(argument);
+    }
+    throw new MoodringError('usage', { usage: USAGE });
+  },
+});

@@ -144,3 +144,23 @@ export const facesContract = z.object({
   hard: counted,
   none: z.object({ n: z.number(), falseAlarms: z.number() }),
 });
+
+/** `catalog stats` */
+export const coverageContract = z.object({
+  tracks: z.number(),
+  artists: z.number(),
+  /** Tracks a cell; rows are arousal from quiet to intense, columns valence from dark to bright. */
+  grid: z.array(z.array(z.number()).readonly()).readonly(),
+  genres: z.array(z.tuple([z.string(), z.number()]).readonly()).readonly(),
+  decades: z.array(z.tuple([z.number(), z.number()]).readonly()).readonly(),
+});
+
+/** `catalog build` */
+export const builtContract = coverageContract.extend({ file: z.string() });
+
+/** `catalog agree` */
+export const agreementContract = z.object({
+  labels: z.object({ tracks: z.number(), accuracy: share }),
+  /** Rank correlations. */
+  tags: z.object({ tracks: z.number(), valence: unit, arousal: unit }),
+});

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import type { z } from 'zod';
@@ -76,4 +78,14 @@ function joinNegativeNumbers(args: readonly string[]): string[] {
       ? [...joined.slice(0, -1), `${before}=${arg}`]
       : [...joined, arg];
   }, []);
+}
+
+/**
+ * A file that somebody named on the command line.
+ * @throws MoodringError `file-unreadable` with its name
+ */
+export function readInput(file: string): Promise<Buffer> {
+  return readFile(file).catch((cause: unknown) => {
+    throw new MoodringError('file-unreadable', { file: basename(file) }, cause);
+  });
 }

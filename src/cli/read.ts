@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-
 import type { z } from 'zod';
 
 import { errorText } from '../cards/error-card.ts';
@@ -9,7 +7,7 @@ import { asMoodringError, MoodringError } from '../errors.ts';
 import { moodOfReading } from '../flows/answer-photo.ts';
 import { startVision, type Vision } from '../vision/node/vision.ts';
 import { readContract } from './contract.ts';
-import { runProgram } from './program.ts';
+import { readInput, runProgram } from './program.ts';
 
 type Entry = z.infer<typeof readContract>[number];
 
@@ -36,10 +34,7 @@ await runProgram({
 async function readOne(vision: Vision, file: string): Promise<Entry> {
   try {
     const started = performance.now();
-    const bytes = await readFile(file).catch((cause: unknown) => {
-      throw new MoodringError('file-unreadable', {}, cause);
-    });
-    const { reading, timings } = await vision.read(bytes, 'everyone');
+    const { reading, timings } = await vision.read(await readInput(file), 'everyone');
     const mood = moodOfReading(reading, 'me');
     return {
       file,

@@ -14,7 +14,7 @@ export const consentAgree: ButtonCommand = {
   run: async ({ interaction, context, t, args: [id = ''] }) => {
     const listener = interaction.user.id;
     const request = context.waiting.take(id, listener);
-    if (!request) throw new MoodringError('asked-too-long-ago');
+    if (!request) throw new MoodringError('photo-let-go');
     await context.parts.listeners.answerConsent(listener, 'yes');
     await interaction.editReply(consentAnswerCard('agreed', t));
     try {

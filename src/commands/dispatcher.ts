@@ -97,7 +97,7 @@ function bind(commands: readonly Command[], interaction: Answerable, context: Co
   // A command or button of an older version: it is answered too.
   return {
     acknowledgement: () => Promise.resolve('private'),
-    run: () => Promise.reject(new MoodringError('asked-too-long-ago')),
+    run: () => Promise.reject(new MoodringError('outdated')),
   };
 }
 

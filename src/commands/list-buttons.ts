@@ -50,7 +50,7 @@ export const listOpen: SelectCommand = {
   run: async ({ interaction, context, t, args: [id = ''] }) => {
     const { playlist } = await findList(context.parts, interaction.user.id, id);
     const card = trackCard(playlist, Number(interaction.values[0]), t);
-    if (!card) throw new MoodringError('list-expired', { days: 0 });
+    if (!card) throw new MoodringError('outdated');
     return card;
   },
 };

@@ -30,7 +30,7 @@ export interface PhotoAnswer {
 /**
  * The main sentence of the product: a photo in, a reading and a playlist for its mood out. Nothing is read of a
  * person who has not agreed.
- * @throws MoodringError whatever is wrong with the photo; `asked-too-long-ago` if consent is missing
+ * @throws MoodringError whatever is wrong with the photo; `not-agreed` if consent is missing
  */
 export async function answerPhoto(parts: Parts, request: PhotoRequest): Promise<PhotoAnswer> {
   await mustHaveAgreed(parts, request.listener);
@@ -59,5 +59,5 @@ export function moodOfReading({ faces }: Reading, who: Who): Mood {
 }
 
 async function mustHaveAgreed({ listeners }: Parts, listener: string): Promise<void> {
-  if (!mayRead(await listeners.consent(listener))) throw new MoodringError('asked-too-long-ago');
+  if (!mayRead(await listeners.consent(listener))) throw new MoodringError('not-agreed');
 }

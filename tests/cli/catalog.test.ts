@@ -54,7 +54,7 @@ it.each([[['paint']], [['build']], [['stats', 'a', 'b']], [['stats', '--colour']
     const { exit, stdout, stderr } = await run(...args);
     expect(exit).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toContain('npm run catalog -- build TABLE');
+    expect(stderr).toContain('npm run catalog -- VERB');
   },
 );
 

@@ -44,7 +44,7 @@ describe('the first photo of a person', () => {
     const first = await dora.clicks(notice, 'Agree');
     const second = await dora.clicks(notice, 'Agree');
     await first.nextMessage(PATIENT);
-    expect(saidIn(await second.nextMessage(PATIENT))).toContain('send it again');
+    expect(saidIn(await second.nextMessage(PATIENT))).toContain('being read already');
     await notice.waitFor(({ json }) => json.components.length === 0, PATIENT);
   });
 });

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -16,7 +16,7 @@ import { openStore } from '../../memory/store.ts';
 import { startVision } from '../../vision/node/vision.ts';
 import { demoContract } from '../contract.ts';
 import { picksJson } from '../list-output.ts';
-import { type Outcome, runProgram } from '../program.ts';
+import { type Outcome, readInput, runProgram } from '../program.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 
 const USAGE = `npm run demo -- [PHOTO] [--intent ${INTENTS.join('|')}] [--serve] [--json]`;
@@ -36,10 +36,7 @@ await runProgram({
   run: async ({ values, positionals: [photo = samplePhoto(), ...more] }) => {
     const intent = INTENTS.find((known) => known === values.intent);
     if (!intent || more.length > 0) throw new MoodringError('usage', { usage: USAGE });
-    const bytes = await readFile(photo).catch((cause: unknown) => {
-      throw new MoodringError('file-unreadable', {}, cause);
-    });
-    return demo({ name: basename(photo), bytes }, intent, values.serve);
+    return demo({ name: basename(photo), bytes: await readInput(photo) }, intent, values.serve);
   },
 });
 

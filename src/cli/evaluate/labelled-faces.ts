@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
@@ -6,9 +5,9 @@ import sharp from 'sharp';
 import { z } from 'zod';
 
 import { type Emotion, EMOTIONS } from '../../domain/emotion.ts';
-import { MoodringError } from '../../errors.ts';
 import type { Engine } from '../../vision/core/face-api.ts';
 import type { EmotionReader } from '../../vision/core/read-emotions.ts';
+import { readInput } from '../program.ts';
 import type { Scored } from './statistics.ts';
 
 /** Side of a face on its sheet, in pixels. */
@@ -57,10 +56,7 @@ export async function readLabelledFaces(
   folder: string,
   split: string,
 ): Promise<readonly LabelledFace[]> {
-  const unreadable = (cause: unknown) => {
-    throw new MoodringError('file-unreadable', {}, cause);
-  };
-  const text = await readFile(join(folder, 'labels.csv')).catch(unreadable);
+  const text = await readInput(join(folder, 'labels.csv'));
   const rows = z.array(rowShape).parse(parse(text, { columns: true }));
   const wanted = Map.groupBy(
     rows.filter((row) => row.split === split),
@@ -68,7 +64,7 @@ export async function readLabelledFaces(
   );
   const faces: LabelledFace[] = [];
   for (const [sheet, onSheet] of wanted) {
-    const { data, info } = await sharp(await readFile(join(folder, sheet)).catch(unreadable))
+    const { data, info } = await sharp(await readInput(join(folder, sheet)))
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true });

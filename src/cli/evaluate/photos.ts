@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
@@ -9,7 +9,7 @@ import type { Face } from '../../domain/reading.ts';
 import { asMoodringError, MoodringError } from '../../errors.ts';
 import { startVision, type Vision } from '../../vision/node/vision.ts';
 import type { facesContract, photosContract } from '../contract.ts';
-import type { Outcome } from '../program.ts';
+import { type Outcome, readInput } from '../program.ts';
 import * as statistics from './statistics.ts';
 
 type PhotosJson = z.infer<typeof photosContract>;
@@ -25,7 +25,8 @@ export async function evaluatePhotos(folder: string): Promise<Outcome<PhotosJson
     const none = await filesIn(join(folder, 'none'));
     let falseAlarms = 0;
     for (const file of none) if (await largestFace(vision, file)) falseAlarms += 1;
-    if (answers.length + none.length === 0) throw new MoodringError('file-unreadable');
+    if (answers.length + none.length === 0)
+      throw new MoodringError('file-unreadable', { file: basename(folder) });
 
     const right = ({ truth, face }: (typeof answers)[number]): boolean =>
       face !== undefined && statistics.leading(face.emotions) === truth;
@@ -62,7 +63,7 @@ const listShape = z.array(z.object({ file: z.string(), kind: z.string() }));
 export async function evaluateFaces(photos: string): Promise<Outcome<FacesJson>> {
   return withVision(async (vision) => {
     const list = listShape.parse(
-      parse(await readOrThrow(join(photos, 'happy_sad', 'one_face.csv')), { columns: true }),
+      parse(await readInput(join(photos, 'happy_sad', 'one_face.csv')), { columns: true }),
     );
     const counted = async (files: readonly string[]) => {
       const missed: string[] = [];
@@ -98,7 +99,7 @@ async function withVision<T>(work: (vision: Vision) => Promise<T>): Promise<T> {
 /** The face that speaks for a photo, or undefined where the reading was refused. */
 async function largestFace(vision: Vision, file: string): Promise<Face | undefined> {
   try {
-    return (await vision.read(await readOrThrow(file))).reading.faces[0];
+    return (await vision.read(await readInput(file))).reading.faces[0];
   } catch (error) {
     if (asMoodringError(error).code === 'unexpected') throw error;
     return undefined;
@@ -108,10 +109,4 @@ async function largestFace(vision: Vision, file: string): Promise<Face | undefin
 async function filesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.sort().map((name) => join(folder, name));
-}
-
-function readOrThrow(file: string): Promise<Buffer> {
-  return readFile(file).catch((cause: unknown) => {
-    throw new MoodringError('file-unreadable', {}, cause);
-  });
 }

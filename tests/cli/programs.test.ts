@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { chooseContract, demoContract, errorContract, readContract } from '../../src/cli/contract.ts';
+import { oneSmile } from '../photos.ts';
+
+const CLI = resolve(import.meta.dirname, '../../src/cli');
+
+interface Ran {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+let folder = '';
+let smile = '';
+let text = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'moodring-programs-'));
+  smile = join(folder, 'smile.jpg');
+  text = join(folder, 'text.jpg');
+  await writeFile(smile, await oneSmile());
+  await writeFile(text, 'not a photo');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function run(program: string, ...args: readonly string[]): Promise<Ran> {
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      [join(CLI, program), ...args],
+      { cwd: folder },
+      (_, stdout, stderr) => done({ exit: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
+describe('read', () => {
+  it('prints one JSON document for many files, and goes on past those it refuses', async () => {
+    const { exit, stdout } = await run('read.ts', smile, text, join(folder, 'none.jpg'), '--json');
+    expect(exit).toBe(0);
+    const [read, refused, missing] = readContract.parse(JSON.parse(stdout));
+    expect(read && 'faces' in read ? read.faces[0]?.emotions.happy : 0).toBeGreaterThan(0.5);
+    expect(read && 'mood' in read ? read.mood.points[0]?.valence : -1).toBeGreaterThan(0.3);
+    expect(refused).toMatchObject({ file: text, error: { code: 'not-an-image' } });
+    expect(missing).toMatchObject({ error: { code: 'file-unreadable' } });
+  });
+
+  it('says in words what it read', async () => {
+    const { exit, stdout } = await run('read.ts', smile);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/face at \d+,\d+ \(\d+×\d+\): happy \d+ %/);
+  });
+});
+
+describe('choose', () => {
+  it('takes negative numbers, and gives the same list for the same seed', async () => {
+    const args = ['--valence', '-0.6', '--arousal', '-0.3', '--intent', 'lift', '--seed', '7', '--json'];
+    const [first, second] = [await run('choose.ts', ...args), await run('choose.ts', ...args)];
+    expect(first.exit).toBe(0);
+    expect(second.stdout).toBe(first.stdout);
+    const { arc, picks } = chooseContract.parse(JSON.parse(first.stdout));
+    expect(arc[0]).toEqual({ valence: -0.6, arousal: -0.3 });
+    expect(arc.at(-1)?.valence).toBeGreaterThan(0.5);
+    expect(picks).toHaveLength(12);
+    expect(picks[0]?.url).toBe(`https://open.spotify.com/track/${picks[0]?.id}`);
+  });
+
+  it.each([
+    [['--valence', '2', '--arousal', '0']],
+    [['--valence', '0']],
+    [['--valence', 'x', '--arousal', '0']],
+    [['--valence', '0', '--arousal', '0', '--intent', 'dance']],
+    [['--valence', '0', '--arousal', '0', '--count', '0']],
+    [['--loud']],
+  ])('says how it is used when called with %j', async (args) => {
+    const { exit, stdout } = await run('choose.ts', ...args, '--json');
+    expect(exit).toBe(1);
+    expect(errorContract.parse(JSON.parse(stdout)).error.code).toBe('usage');
+  });
+});
+
+describe('demo', () => {
+  it('runs the whole bot and prints one JSON document, with pictures beside it', async () => {
+    const { exit, stdout } = await run('demo/demo.ts', smile, '--intent', 'lift', '--json');
+    expect(exit).toBe(0);
+    const { reply, reading, playlist, link } = demoContract.parse(JSON.parse(stdout));
+    expect(reading.faces).toHaveLength(1);
+    expect(reply.embeds.length).toBeGreaterThanOrEqual(6);
+    expect(reply.files[0]).toMatchObject({ name: 'mood.png', contentType: 'image/png' });
+    expect(playlist.intent).toBe('lift');
+    expect(link).toMatchObject({ kind: 'page', status: 200 });
+    expect(await readFile(join(folder, 'out/demo.html'), 'utf8')).toContain('You look happy');
+    expect((await readFile(join(folder, 'out/card.png'))).subarray(1, 4).toString()).toBe('PNG');
+    expect(await readFile(join(folder, 'out/playlist.html'), 'utf8')).toContain(playlist.picks[0]?.url);
+  });
+
+  it('ends with the sentence for a photo that cannot be read', async () => {
+    const { exit, stdout } = await run('demo/demo.ts', text, '--json');
+    expect(exit).toBe(1);
+    expect(errorContract.parse(JSON.parse(stdout)).error.code).toBe('not-an-image');
+    expect(await readFile(join(folder, 'out/demo.html'), 'utf8')).toContain('not a photo I can read');
+  });
+});

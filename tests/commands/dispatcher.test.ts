@@ -1,0 +1,114 @@
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle, Client, EmbedBuilder, Events } from 'discord.js';
+import { expect, it, onTestFinished } from 'vitest';
+
+import { type Discord, startDiscord } from '../../sandbox/discord/index.ts';
+import { textCard } from '../../src/cards/card.ts';
+import type { Command, Context, SlashCommand } from '../../src/commands/command.ts';
+import { dispatcher } from '../../src/commands/dispatcher.ts';
+import { photosFrom } from '../../src/commands/photos.ts';
+import { register } from '../../src/commands/register.ts';
+import { createWaiting } from '../../src/commands/waiting.ts';
+import { MoodringError } from '../../src/errors.ts';
+import { createLog } from '../../src/log.ts';
+import { listenersIn } from '../../src/memory/listeners.ts';
+import { playlistsIn } from '../../src/memory/playlists.ts';
+import { openStore } from '../../src/memory/store.ts';
+import { loadCatalogue } from '../../src/music/catalogue/load.ts';
+import { PATIENT, saidIn } from './moodring.ts';
+
+/** The real client and dispatcher, with commands that misbehave. */
+async function botWith(...commands: readonly Command[]): Promise<Discord> {
+  const discord = await startDiscord();
+  const store = await openStore(':memory:');
+  const context: Context = {
+    parts: {
+      vision: { read: () => Promise.reject(new MoodringError('busy')), close: () => Promise.resolve() },
+      catalogue: await loadCatalogue(),
+      listeners: listenersIn(store),
+      playlists: playlistsIn(store),
+      publicUrl: undefined,
+    },
+    photos: photosFrom({ cdnUrls: [discord.cdnUrl], limit: 1 }),
+    waiting: createWaiting(),
+  };
+  const client = new Client({ intents: [], rest: { api: discord.restUrl } });
+  const dispatch = dispatcher(commands, context, createLog('silent'));
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  onTestFinished(async () => {
+    await client.destroy();
+    await store.close();
+    await discord.stop();
+  });
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(discord.token);
+  await register(await ready, commands);
+  return discord;
+}
+
+const card = (text: string) => textCard(new EmbedBuilder().setDescription(text));
+
+const command = (does: Partial<SlashCommand>): SlashCommand => ({
+  kind: 'slash',
+  data: { name: 'try', description: 'A command for tests' },
+  acknowledge: 'public',
+  run: () => Promise.resolve(card('done')),
+  ...does,
+});
+
+it('acknowledges in time although the command cannot decide how, and answers to the person alone', async () => {
+  const discord = await botWith(command({ acknowledge: () => new Promise(() => undefined) }));
+  const use = await discord.addMember('Ada').uses('/try');
+  const answer = await use.reply(PATIENT);
+  expect(saidIn(answer)).toContain('done');
+  expect(answer.isEphemeral).toBe(true);
+  expect(use.interaction.failure).toBeNull();
+});
+
+it('acknowledges although the command cannot find out how', async () => {
+  const discord = await botWith(command({ acknowledge: () => Promise.reject(new Error('no store')) }));
+  const answer = await (await discord.addMember('Ada').uses('/try')).reply(PATIENT);
+  expect(answer.isEphemeral).toBe(true);
+  expect(saidIn(answer)).toContain('done');
+});
+
+it("answers a fault of its own with a sentence, never with a library's words", async () => {
+  const fault = () => Promise.reject(new TypeError("Cannot read properties of undefined (reading 'face')"));
+  const discord = await botWith(command({ run: fault }));
+  const answer = await (await discord.addMember('Ada').uses('/try')).reply(PATIENT);
+  expect(saidIn(answer)).toContain('Something went wrong on my side');
+  expect(JSON.stringify(answer.json)).not.toMatch(/Cannot read|TypeError| at /);
+});
+
+it('answers a known error with its own sentence', async () => {
+  const discord = await botWith(command({ run: () => Promise.reject(new MoodringError('busy')) }));
+  const answer = await (await discord.addMember('Ada').uses('/try')).reply(PATIENT);
+  expect(saidIn(answer)).toContain('Try again in half a minute');
+});
+
+it('tells that a button of an older version does nothing any more', async () => {
+  const old = new ButtonBuilder().setCustomId('vanished:1').setLabel('Old').setStyle(ButtonStyle.Primary);
+  const withButton = {
+    ...card('old'),
+    components: [new ActionRowBuilder<ButtonBuilder>().addComponents(old)],
+  };
+  const discord = await botWith(command({ run: () => Promise.resolve(withButton) }));
+  const ada = discord.addMember('Ada');
+  const message = await (await ada.uses('/try')).reply(PATIENT);
+  const answer = await (await ada.clicks(message, 'Old')).reply(PATIENT);
+  expect(answer.isEphemeral).toBe(true);
+  expect(saidIn(answer)).toContain('older version');
+  expect(saidIn(message)).toContain('old');
+});
+
+it('goes on after an answer that Discord refuses', async () => {
+  let first = true;
+  const run = () => {
+    const broken = first;
+    first = false;
+    return Promise.resolve(broken ? textCard() : card('fine'));
+  };
+  const discord = await botWith(command({ run }));
+  const ada = discord.addMember('Ada');
+  expect(saidIn(await (await ada.uses('/try')).reply(PATIENT))).toContain('Something went wrong');
+  expect(saidIn(await (await ada.uses('/try')).reply(PATIENT))).toContain('fine');
+});
