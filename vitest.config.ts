@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import type { Reporter } from 'vitest/node';
+
+/** Ends a run on a line that any build server can read. */
+const countLine: Reporter = {
+  onTestRunEnd: (modules) => {
+    const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+    for (const module of modules)
+      for (const test of module.children.allTests()) count[test.result().state] += 1;
+    process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
+  },
+};
 
 export default defineConfig({
   test: {
@@ -7,5 +18,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    reporters: ['default', countLine],
   },
 });

@@ -1,15 +1,20 @@
-import type {
+import {
   ActionRowBuilder,
-  AttachmentBuilder,
-  EmbedBuilder,
-  MessageActionRowComponentBuilder,
+  type AttachmentBuilder,
+  ButtonBuilder,
+  type ButtonStyle,
+  type EmbedBuilder,
+  type MessageActionRowComponentBuilder,
 } from 'discord.js';
+
+/** Buttons side by side, or one select. */
+export type Row = ActionRowBuilder<MessageActionRowComponentBuilder>;
 
 /** A message of ours before it is sent: it fits a reply, an edit and a follow-up alike. */
 export interface Card {
   readonly content?: string;
   readonly embeds: EmbedBuilder[];
-  readonly components: ActionRowBuilder<MessageActionRowComponentBuilder>[];
+  readonly components: Row[];
   /** New files. An edit without this keeps the files that the message has; with it, those in `attachments` alone. */
   readonly files?: AttachmentBuilder[];
   /** On an edit that brings files: which of the message's own stay. */
@@ -19,4 +24,13 @@ export interface Card {
 /** A card of text alone. */
 export function textCard(...embeds: EmbedBuilder[]): Card {
   return { embeds, components: [], files: [] };
+}
+
+export function row(...components: MessageActionRowComponentBuilder[]): Row {
+  return new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(components);
+}
+
+/** @param id what the button carries: see `customId` */
+export function button(label: string, id: string, style: ButtonStyle): ButtonBuilder {
+  return new ButtonBuilder().setLabel(label).setCustomId(id).setStyle(style);
 }

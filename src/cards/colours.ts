@@ -9,8 +9,8 @@ export const MOOD_COLOURS: Readonly<Record<MoodName, string>> = {
   romantic: '#e58aa6',
   calm: '#5fbfa8',
   sad: '#6f8fd8',
-  sombre: '#8179b8',
-  tense: '#d95d5d',
+  sombre: '#9a92d0',
+  tense: '#e8706e',
 };
 
 export const EMOTION_COLOURS: Readonly<Record<Emotion, string>> = {
@@ -27,3 +27,9 @@ export const EMOTION_COLOURS: Readonly<Record<Emotion, string>> = {
 export function asNumber(colour: string): number {
   return Number.parseInt(colour.slice(1), 16);
 }
+
+/** The picture's inks and grounds; every ink is read on every ground, also where a mood's colour lies over the disc. */
+export const INK = '#f2f3f5';
+export const QUIET_INK = '#c9cdd3';
+export const LINE = '#4a4d55';
+export const GROUND = { card: '#24262b', disc: '#2b2d33', bar: '#3a3d45', reachOpacity: 0.22 };

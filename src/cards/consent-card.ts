@@ -1,13 +1,7 @@
-import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ButtonStyle,
-  EmbedBuilder,
-  type MessageActionRowComponentBuilder,
-} from 'discord.js';
+import { ButtonStyle, EmbedBuilder } from 'discord.js';
 
 import { CONSENT_VERSION } from '../domain/listener.ts';
-import { type Card, textCard } from './card.ts';
+import { button, type Card, row, textCard } from './card.ts';
 import { BUTTONS, customId } from './custom-ids.ts';
 import type { Words } from './words.ts';
 
@@ -18,8 +12,6 @@ import type { Words } from './words.ts';
  */
 export function consentCard(request: string, days: number, t: Words): Card {
   const date = new Date().toISOString().slice(0, 10);
-  const button = (label: string, name: 'consentAgree' | 'consentNo', style: ButtonStyle) =>
-    new ButtonBuilder().setLabel(label).setCustomId(customId(BUTTONS[name], request)).setStyle(style);
   return {
     ...textCard(
       new EmbedBuilder()
@@ -27,9 +19,9 @@ export function consentCard(request: string, days: number, t: Words): Card {
         .setDescription(t('consent.body', { date, version: CONSENT_VERSION, days })),
     ),
     components: [
-      new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(
-        button(t('button.agree'), 'consentAgree', ButtonStyle.Success),
-        button(t('button.no'), 'consentNo', ButtonStyle.Secondary),
+      row(
+        button(t('button.agree'), customId(BUTTONS.consentAgree, request), ButtonStyle.Success),
+        button(t('button.no'), customId(BUTTONS.consentNo, request), ButtonStyle.Secondary),
       ),
     ],
   };

@@ -1,24 +1,27 @@
 import {
-  ActionRowBuilder,
   AttachmentBuilder,
   ButtonBuilder,
   ButtonStyle,
   EmbedBuilder,
-  type MessageActionRowComponentBuilder,
   StringSelectMenuBuilder,
   StringSelectMenuOptionBuilder,
 } from 'discord.js';
 
-import { type Pick, type Playlist, type PlaylistLink, spotifyUrl } from '../domain/playlist.ts';
+import { type Pick, type Playlist, type PlaylistLink, spotifyUrl, type Track } from '../domain/playlist.ts';
 import { moodNameAt } from '../domain/mood.ts';
 import { asNumber, MOOD_COLOURS } from './colours.ts';
-import type { Card } from './card.ts';
+import { button, type Card, type Row, row } from './card.ts';
 import { BUTTONS, customId } from './custom-ids.ts';
+import { clipped, inMarkdown, oneLine } from './discord-text.ts';
 import { reasonText } from './reason-text.ts';
 import type { Words } from './words.ts';
 
 /** Tracks on one page of a card: with the reading's embed and the list's own, a message holds at most ten. */
 export const TRACKS_A_PAGE = 6;
+
+/** Six tracks, the list and the reading of a large group share the 6,000 characters that a message's embeds may hold. */
+const TITLE_LIMIT = 240;
+const ARTISTS_LIMIT = 200;
 
 /** A playlist as the card shows it. */
 export interface ShownList {
@@ -55,10 +58,10 @@ export function listCard(list: ShownList, page: number, t: Words): Card {
 function trackEmbed(playlist: Playlist, { track }: Pick, index: number, t: Words): EmbedBuilder {
   return new EmbedBuilder()
     .setColor(asNumber(MOOD_COLOURS[moodNameAt(track)]))
-    .setTitle(clipped(`${index + 1}. ${track.title}`, 256))
+    .setTitle(clipped(`${index + 1}. ${inMarkdown(oneLine(track.title))}`, TITLE_LIMIT))
     .setURL(spotifyUrl(track))
     .setDescription(
-      clipped(`**${track.artists.join(', ')}** · ${track.year}\n${reasonText(playlist, index, t)}`, 400),
+      `**${clipped(inMarkdown(artistsOf(track)), ARTISTS_LIMIT)}** · ${track.year}\n${reasonText(playlist, index, t)}`,
     );
 }
 
@@ -79,47 +82,36 @@ function wholeListEmbed({ playlist, link }: ShownList, first: number, shown: num
   return link.kind === 'page' ? embed.setURL(link.url) : embed;
 }
 
-function moodButtons(
-  { id, playlist }: ShownList,
-  page: number,
-  pages: number,
-  t: Words,
-): ActionRowBuilder<MessageActionRowComponentBuilder> {
-  const button = (label: string, custom: string, style = ButtonStyle.Secondary) =>
-    new ButtonBuilder().setLabel(label).setCustomId(custom).setStyle(style);
+function moodButtons({ id, playlist }: ShownList, page: number, pages: number, t: Words): Row {
+  const plain = (label: string, id: string) => button(label, id, ButtonStyle.Secondary);
   const intentButton = (intent: 'match' | 'lift') =>
     button(
       t(`button.${intent}`),
       customId(BUTTONS.listIntent, intent, id),
       playlist.intent === intent ? ButtonStyle.Primary : ButtonStyle.Secondary,
     );
-  return new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(
+  return row(
     intentButton('match'),
     intentButton('lift'),
-    button(t('button.more'), customId(BUTTONS.listMore, id)),
-    ...(page > 0 ? [button(t('button.previous'), customId(BUTTONS.listPage, page - 1, id))] : []),
-    ...(page < pages - 1 ? [button(t('button.next'), customId(BUTTONS.listPage, page + 1, id))] : []),
+    plain(t('button.more'), customId(BUTTONS.listMore, id)),
+    ...(page > 0 ? [plain(t('button.previous'), customId(BUTTONS.listPage, page - 1, id))] : []),
+    ...(page < pages - 1 ? [plain(t('button.next'), customId(BUTTONS.listPage, page + 1, id))] : []),
   );
 }
 
-function openSelect(
-  { id }: ShownList,
-  picks: readonly Pick[],
-  first: number,
-  t: Words,
-): ActionRowBuilder<MessageActionRowComponentBuilder>[] {
+function openSelect({ id }: ShownList, picks: readonly Pick[], first: number, t: Words): Row[] {
   if (picks.length === 0) return [];
   const options = picks.map(({ track }, index) =>
     new StringSelectMenuOptionBuilder()
-      .setLabel(clipped(`${first + index + 1}. ${track.title}`, 100))
-      .setDescription(clipped(track.artists.join(', '), 100))
+      .setLabel(clipped(`${first + index + 1}. ${oneLine(track.title)}`, 100))
+      .setDescription(clipped(artistsOf(track), 100))
       .setValue(String(first + index)),
   );
   const select = new StringSelectMenuBuilder()
     .setCustomId(customId(BUTTONS.listOpen, id))
     .setPlaceholder(t('button.open'))
     .addOptions(options);
-  return [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(select)];
+  return [row(select)];
 }
 
 /** One track and the button that opens it. */
@@ -132,7 +124,7 @@ export function trackCard(playlist: Playlist, index: number, t: Words): Card | u
     .setURL(spotifyUrl(pick.track));
   return {
     embeds: [trackEmbed(playlist, pick, index, t)],
-    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(open)],
+    components: [row(open)],
     files: [],
   };
 }
@@ -147,11 +139,11 @@ function listFile({ playlist, link }: ShownList, t: Words): AttachmentBuilder {
 export function listText(playlist: Playlist, t: Words): string {
   const lines = playlist.picks.map(
     ({ track }, index) =>
-      `${index + 1}. ${track.artists.join(', ')} – ${track.title}\n   ${spotifyUrl(track)}`,
+      `${index + 1}. ${artistsOf(track)} – ${oneLine(track.title)}\n   ${spotifyUrl(track)}`,
   );
   return `${listTitle(playlist, t)}\n\n${lines.join('\n')}\n\n${t('list.spotify')}\n`;
 }
 
-function clipped(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+function artistsOf({ artists }: Track): string {
+  return oneLine(artists.join(', '));
 }

@@ -1,14 +1,8 @@
-import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ButtonStyle,
-  EmbedBuilder,
-  type MessageActionRowComponentBuilder,
-} from 'discord.js';
+import { ButtonStyle, EmbedBuilder } from 'discord.js';
 
 import type { Consent } from '../domain/listener.ts';
-import { type Card, textCard } from './card.ts';
-import { BUTTONS, type ButtonName, customId } from './custom-ids.ts';
+import { button, type Card, row, textCard } from './card.ts';
+import { BUTTONS, customId } from './custom-ids.ts';
 import type { Words } from './words.ts';
 
 /** What is kept about a person, as the card shows it. */
@@ -32,7 +26,10 @@ export function privacyCard({ consent, playlists, days }: ShownKept, t: Words): 
       .setDescription([...lines, '', t('privacy.never')].join('\n')),
   );
   return kept.length > 0
-    ? { ...card, components: [row(button(t('button.forget'), BUTTONS.forgetAsk, ButtonStyle.Danger))] }
+    ? {
+        ...card,
+        components: [row(button(t('button.forget'), customId(BUTTONS.forgetAsk), ButtonStyle.Danger))],
+      }
     : card;
 }
 
@@ -42,8 +39,8 @@ export function forgetCard(t: Words): Card {
     ...textCard(new EmbedBuilder().setDescription(t('privacy.forgetAsk'))),
     components: [
       row(
-        button(t('button.forgetForSure'), BUTTONS.forgetYes, ButtonStyle.Danger),
-        button(t('button.keep'), BUTTONS.forgetNo, ButtonStyle.Secondary),
+        button(t('button.forgetForSure'), customId(BUTTONS.forgetYes), ButtonStyle.Danger),
+        button(t('button.keep'), customId(BUTTONS.forgetNo), ButtonStyle.Secondary),
       ),
     ],
   };
@@ -55,12 +52,4 @@ export function forgetAnswerCard(state: 'forgotten' | 'forgottenButNo' | 'kept',
 
 function consentLine({ answer, at, version }: Consent, t: Words): string {
   return t(answer === 'yes' ? 'privacy.agreed' : 'privacy.declined', { date: at.slice(0, 10), version });
-}
-
-function row(...buttons: ButtonBuilder[]): ActionRowBuilder<MessageActionRowComponentBuilder> {
-  return new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons);
-}
-
-function button(label: string, name: ButtonName, style: ButtonStyle): ButtonBuilder {
-  return new ButtonBuilder().setLabel(label).setCustomId(customId(name)).setStyle(style);
 }

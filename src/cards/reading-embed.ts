@@ -20,37 +20,47 @@ export function readingEmbed(faces: readonly Face[], mood: Mood, group: boolean,
     )
     .setDescription([...lines, t('reading.asMusic', { mood: t(`mood.${mood.name}`) })].join('\n'))
     .setImage(`attachment://${PICTURE}`)
-    .setFooter({ text: t('reading.footer') });
+    .setFooter({ text: t('reading.footer', { count: group ? faces.length : 1 }) });
 }
 
 function titleOf([face]: readonly Face[], t: Words): string {
-  const [first, second] = face ? ranked(face.emotions) : [];
-  if (!face || !first || !second) return '';
+  if (!face) return '';
+  const [first, second] = likeliest(face);
   return face.sure
     ? t(`reading.sure.${first.emotion}`)
     : t('reading.unsure', { first: t(`emotion.${first.emotion}`), second: t(`emotion.${second.emotion}`) });
 }
 
 function faceLines([face, ...others]: readonly Face[], t: Words): string[] {
-  const [first, second] = face ? ranked(face.emotions) : [];
-  if (!face || !first || !second) return [];
-  const howSure = face.sure
-    ? t('reading.howSure', { emotion: t(`emotion.${first.emotion}`), percent: percent(first.probability) })
-    : t('reading.notSure', {
-        first: t(`emotion.${first.emotion}`),
-        firstPercent: percent(first.probability),
-        second: t(`emotion.${second.emotion}`),
-        secondPercent: percent(second.probability),
-      });
+  if (!face) return [];
+  const howSure = t(face.sure ? 'reading.howSure' : 'reading.notSure', likeliestWords(face, t));
   return others.length > 0 ? [howSure, t('reading.others', { count: others.length })] : [howSure];
 }
 
 function groupLines(faces: readonly Face[], t: Words): string[] {
   const named = faces
-    .toSorted((a, b) => a.box.x - b.box.x)
-    .flatMap(({ emotions }) => ranked(emotions).slice(0, 1))
-    .map(({ emotion, probability }) =>
-      t('reading.groupFace', { emotion: t(`emotion.${emotion}`), percent: percent(probability) }),
-    );
+    .toSorted((a, b) => middleOf(a) - middleOf(b))
+    .map((face) => t(face.sure ? 'reading.groupFace' : 'reading.groupFaceUnsure', likeliestWords(face, t)));
   return [t('reading.groupFaces', { faces: named.join(', ') })];
+}
+
+function middleOf({ box }: Face): number {
+  return box.x + box.width / 2;
+}
+
+function likeliestWords(face: Face, t: Words) {
+  const [first, second] = likeliest(face);
+  return {
+    first: t(`emotion.${first.emotion}`),
+    firstPercent: percent(first.probability),
+    second: t(`emotion.${second.emotion}`),
+    secondPercent: percent(second.probability),
+  };
+}
+
+const NONE = { emotion: 'neutral', probability: 0 } as const;
+
+function likeliest({ emotions }: Face) {
+  const [first = NONE, second = NONE] = ranked(emotions);
+  return [first, second] as const;
 }

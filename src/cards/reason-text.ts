@@ -16,7 +16,7 @@ export function reasonText(playlist: Playlist, index: number, t: Words): string 
     .map((clause) => clauseText(clause, leads, t))
     .filter((clause) => clause !== undefined)
     .join('; ');
-  return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function clauseText(clause: ReasonClause, leads: boolean, t: Words): string | undefined {

@@ -10,7 +10,6 @@ export interface Photos {
   fetch(url: string): Promise<Uint8Array>;
 }
 
-/** How long a photo may take to arrive, in milliseconds. */
 const DEADLINE = 15_000;
 
 export interface PhotosOptions {
@@ -18,9 +17,11 @@ export interface PhotosOptions {
   readonly cdnUrls: readonly string[];
   /** In bytes; counted while they arrive, whatever was announced. */
   readonly limit: number;
+  /** How long a photo may take to arrive, in milliseconds. */
+  readonly deadline?: number;
 }
 
-export function photosFrom({ cdnUrls, limit }: PhotosOptions): Photos {
+export function photosFrom({ cdnUrls, limit, deadline = DEADLINE }: PhotosOptions): Photos {
   const origins = new Set(cdnUrls.map((url) => new URL(url).origin));
   const tooHeavy = () => new MoodringError('image-too-heavy', { limit: limit / 1024 / 1024 });
 
@@ -28,7 +29,7 @@ export function photosFrom({ cdnUrls, limit }: PhotosOptions): Photos {
     fetch: async (url) => {
       if (!URL.canParse(url) || !origins.has(new URL(url).origin)) throw new MoodringError('photo-elsewhere');
       try {
-        const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(DEADLINE) });
+        const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(deadline) });
         if (!response.ok || !response.body) throw new Error(`the CDN answered ${response.status}`);
         if (Number(response.headers.get('content-length')) > limit) throw tooHeavy();
         const body: AsyncIterable<Uint8Array> = response.body;

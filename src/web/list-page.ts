@@ -1,8 +1,9 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 
 import { listText, listTitle } from '../cards/list-card.ts';
 import { reasonText } from '../cards/reason-text.ts';
 import type { Words } from '../cards/words.ts';
+import { moodNameAt } from '../domain/mood.ts';
 import { type Playlist, spotifyUrl } from '../domain/playlist.ts';
 import { type Html, page } from './page.ts';
 
@@ -13,39 +14,44 @@ import { type Html, page } from './page.ts';
  */
 export function listPage(playlist: Playlist, days: number, nonce: string, t: Words): Html {
   const title = listTitle(playlist, t);
-  const text = listText(playlist, t);
+  const intro = t('page.intro', { count: playlist.picks.length });
+  const moods = playlist.picks.map(({ track }) => `mood-${moodNameAt(track)}`);
   return page(
-    t('page.title', { title }),
-    nonce,
+    { title: t('page.title', { title }), description: intro, nonce },
     html`<h1>${title}</h1>
-      <p>${t('page.intro', { count: playlist.picks.length })}</p>
-      <p><button type="button" id="copy">${t('page.copy')}</button> <span id="said" role="status"></span></p>
+      <div class="path" aria-hidden="true">${moods.map((mood) => html`<span class="${mood}"></span>`)}</div>
+      <p>${intro}</p>
+      <p class="copy">
+        <button type="button" id="copy">${t('page.copy')}</button>
+        <span id="said" role="status" data-copied="${t('page.copied')}" data-failed="${t('page.copyFailed')}">
+        </span>
+      </p>
+      <textarea id="list" aria-label="${title}" rows="12" hidden readonly>${listText(playlist, t)}</textarea>
       <ol>
         ${playlist.picks.map(
           ({ track }, index) =>
-            html`<li>
+            html`<li class="${moods[index] ?? ''}">
               <span class="number" aria-hidden="true">${index + 1}</span>
               <div>
-                <a href="${spotifyUrl(track)}" rel="noreferrer">${track.title}</a><br />
-                ${track.artists.join(', ')} · ${track.year}<br />
-                <span class="quiet">${reasonText(playlist, index, t)}</span>
+                <a href="${spotifyUrl(track)}" rel="noreferrer">${track.title}</a>
+                <div>${track.artists.join(', ')} · ${track.year}</div>
+                <div class="quiet">${reasonText(playlist, index, t)}</div>
               </div>
             </li>`,
         )}
       </ol>
       <p class="quiet">${t('list.spotify')}. ${t('page.privacy', { days })}</p>
-      <textarea id="list" hidden readonly>${text}</textarea>
       <script nonce="${nonce}">
         const said = document.getElementById('said');
         const list = document.getElementById('list');
         document.getElementById('copy').addEventListener('click', async () => {
           try {
             await navigator.clipboard.writeText(list.value);
-            said.textContent = ${raw(scriptText(t('page.copied')))};
+            said.textContent = said.dataset.copied;
           } catch {
             list.hidden = false;
             list.select();
-            said.textContent = ${raw(scriptText(t('page.copyFailed')))};
+            said.textContent = said.dataset.failed;
           }
         });
       </script>`,
@@ -55,14 +61,8 @@ export function listPage(playlist: Playlist, days: number, nonce: string, t: Wor
 /** A page of two sentences. */
 export function messagePage(title: string, text: string, nonce: string, t: Words): Html {
   return page(
-    t('page.title', { title }),
-    nonce,
+    { title: t('page.title', { title }), description: text, nonce },
     html`<h1>${title}</h1>
       <p>${text}</p>`,
   );
-}
-
-/** A string literal for a script element: nothing in it can end the element. */
-function scriptText(text: string): string {
-  return JSON.stringify(text).replaceAll('<', '\\u003c');
 }

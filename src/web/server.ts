@@ -41,12 +41,17 @@ export function pages({ playlists, log }: Pick<WebOptions, 'playlists' | 'log'>)
     }),
   );
 
+  // A list can be erased at any time, and a new one may come where there was none.
+  app.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'private, no-store');
+  });
+
   app.get('/health', (c) => c.json({ ok: true }));
 
   app.get('/list/:id', async (c) => {
     const kept = await playlists.find(c.req.param('id'));
     const nonce = c.get('secureHeadersNonce') ?? '';
-    c.header('Cache-Control', 'private, no-store');
     return kept
       ? c.html(listPage(kept.playlist, PLAYLIST_DAYS, nonce, t))
       : c.html(messagePage(t('page.goneTitle'), t('page.gone', { days: PLAYLIST_DAYS }), nonce, t), 404);

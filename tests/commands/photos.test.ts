@@ -77,3 +77,9 @@ it('says that the photo is gone when the connection breaks halfway', async () =>
     code: 'photo-gone',
   });
 });
+
+it('gives up on a CDN that never ends', async () => {
+  const { url } = await cdn((_, response) => response.writeHead(200).write('x'));
+  const photos = photosFrom({ cdnUrls: [url], limit: 1000, deadline: 100 });
+  await expect(photos.fetch(`${url}/a.jpg`)).rejects.toMatchObject({ code: 'photo-gone' });
+});

@@ -63,5 +63,7 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Photo> {
     });
   if (info.channels !== 3)
     throw new MoodringError('image-damaged', {}, `${info.channels} channels after decoding`);
-  return { pixels: data, width: info.width, height: info.height, scale: Math.max(1, width / info.width) };
+  // By the longer side: the shorter one was rounded to whole pixels, which is a lot in a strip.
+  const scale = Math.max(width, height) / Math.max(info.width, info.height);
+  return { pixels: data, width: info.width, height: info.height, scale };
 }

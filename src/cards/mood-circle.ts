@@ -1,0 +1,135 @@
+import {
+  type Mood,
+  MOOD_NAMES,
+  type MoodName,
+  MOOD_PLACES,
+  moodNameAt,
+  type MoodPlace,
+} from '../domain/mood.ts';
+import { GROUND, INK, LINE, MOOD_COLOURS, QUIET_INK } from './colours.ts';
+import { inXml } from './svg.ts';
+import type { Words } from './words.ts';
+
+/** The circle's centre, and its radius, which stands for a distance of 1 in mood space. */
+const CIRCLE = { x: 600, y: 278, radius: 156 };
+
+const MARKER = 11;
+const LANDMARK = 4;
+const WORD = 18;
+
+/** A letter of our font is at most this wide on average, by its size. */
+const LETTER = 0.56;
+
+/** What its letters reach above the baseline. */
+const CAPITAL = 14;
+
+/** Moved further than this to the side, a word would no longer belong to its landmark. */
+const MOST_NUDGE = 14;
+
+/** Where the word for a landmark may stand, as its baseline's distance: beside the dot, or clear of a marker on it. */
+const WORD_OFFSETS = [LANDMARK + 17, -LANDMARK - 7, MARKER + 18, -MARKER - 8];
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A word around its middle: half its width, and its height above the baseline. */
+interface Word extends Spot {
+  readonly name: MoodName;
+  readonly half: number;
+}
+
+/**
+ * The mood on the circle of valence and arousal: a marker for each face, around it where else that face may be, and
+ * the named moods as landmarks. A landmark whose word has no room goes without it.
+ */
+export function moodCircle(mood: Mood, t: Words): string {
+  const { x, y, radius } = CIRCLE;
+  const marks = mood.points.map((point) => ({
+    ...onDisc(point),
+    reach: point.spread * radius,
+    colour: MOOD_COLOURS[moodNameAt(point)],
+  }));
+  return `<circle cx="${x}" cy="${y}" r="${radius}" fill="${GROUND.disc}"/>
+    <path d="M${x - radius} ${y}h${2 * radius}M${x} ${y - radius}v${2 * radius}" stroke="${LINE}" stroke-width="2"/>
+    <clipPath id="disc"><circle cx="${x}" cy="${y}" r="${radius}"/></clipPath>
+    <g clip-path="url(#disc)"><g opacity="${GROUND.reachOpacity}">${marks.map(({ reach, colour, ...spot }) => dot(spot, reach, colour)).join('')}</g></g>
+    <circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="${LINE}" stroke-width="2"/>
+    ${axisWords(t)}
+    ${MOOD_NAMES.map((name) => dot(onDisc(MOOD_PLACES[name]), LANDMARK, MOOD_COLOURS[name])).join('')}
+    ${wordsBeside(marks, mood.name, t)
+      .map((word) => landmarkWord(word, word.name === mood.name, t))
+      .join('')}
+    <g stroke="${INK}" stroke-width="3">${marks.map(({ colour, ...spot }) => dot(spot, MARKER - 1.5, colour)).join('')}</g>`;
+}
+
+/** The ends of the axes; those of the level one stand upright, so that a long word has room in every language. */
+function axisWords(t: Words): string {
+  const { x, y, radius } = CIRCLE;
+  const word = (at: Spot, turn: number, text: string) =>
+    `<text transform="translate(${at.x} ${at.y}) rotate(${turn})" font-size="20" text-anchor="middle" fill="${QUIET_INK}">${inXml(text)}</text>`;
+  return [
+    word({ x, y: y - radius - 12 }, 0, t('picture.intense')),
+    word({ x, y: y + radius + 26 }, 0, t('picture.quiet')),
+    word({ x: x - radius - 12, y }, -90, t('picture.unpleasant')),
+    word({ x: x + radius + 12, y }, 90, t('picture.pleasant')),
+  ].join('');
+}
+
+/** Places the words one after the other, the mood's own first, each clear of the markers and of those before it. */
+function wordsBeside(marks: readonly Spot[], own: MoodName, t: Words): readonly Word[] {
+  const placed: Word[] = [];
+  for (const name of [own, ...MOOD_NAMES.filter((other) => other !== own)]) {
+    const { x, y } = onDisc(MOOD_PLACES[name]);
+    const half = (t(`mood.${name}`).length * WORD * LETTER) / 2;
+    const word = WORD_OFFSETS.map((offset) => ({ name, half, x, y: y + offset }))
+      .filter((each) => Math.abs(nudge(each)) <= MOST_NUDGE)
+      .map((each) => ({ ...each, x: each.x + nudge(each) }))
+      .find(
+        (each) =>
+          !crossesLevelAxis(each) &&
+          marks.every((mark) => !covers(mark, each)) &&
+          placed.every((other) => !overlap(other, each)),
+      );
+    if (word) placed.push(word);
+  }
+  return placed;
+}
+
+/** How far to the side a word must go so that the rim does not cut it. */
+function nudge({ x, y, half }: Word): number {
+  const height = Math.max(Math.abs(y + 4 - CIRCLE.y), Math.abs(y - CAPITAL - CIRCLE.y));
+  const room = Math.sqrt(Math.max(0, CIRCLE.radius ** 2 - height ** 2)) - half;
+  const from = x - CIRCLE.x;
+  return Math.min(room, Math.max(-room, from)) - from;
+}
+
+function crossesLevelAxis({ y }: Word): boolean {
+  return y > CIRCLE.y - 6 && y - CAPITAL < CIRCLE.y;
+}
+
+function covers(mark: Spot, { x, y, half }: Word): boolean {
+  const dx = Math.max(0, Math.abs(mark.x - x) - half);
+  const dy = Math.max(0, mark.y - y, y - CAPITAL - mark.y);
+  return Math.hypot(dx, dy) < MARKER + 1;
+}
+
+function overlap(a: Word, b: Word): boolean {
+  return Math.abs(a.x - b.x) < a.half + b.half && Math.abs(a.y - b.y) < WORD;
+}
+
+function landmarkWord({ name, x, y }: Word, here: boolean, t: Words): string {
+  const look = here ? `font-weight="700" fill="${INK}"` : `fill="${QUIET_INK}"`;
+  return `<text x="${x}" y="${y}" font-size="${WORD}" text-anchor="middle" ${look}>${inXml(t(`mood.${name}`))}</text>`;
+}
+
+function dot({ x, y }: Spot, radius: number, colour: string): string {
+  return `<circle cx="${x}" cy="${y}" r="${radius}" fill="${colour}"/>`;
+}
+
+/** The square of mood space on the disc: what lies beyond distance 1 is drawn at the rim. */
+function onDisc({ valence, arousal }: MoodPlace): Spot {
+  const inside = CIRCLE.radius / Math.max(1, Math.hypot(valence, arousal));
+  return { x: CIRCLE.x + valence * inside, y: CIRCLE.y - arousal * inside };
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+
+import { arcOf, INTENTS } from '../../src/domain/arc.ts';
+import { moodAt, moodDistance } from '../../src/domain/mood.ts';
+import type { Playlist, PlaylistLink, Track } from '../../src/domain/playlist.ts';
+import type { ShownList } from '../../src/cards/list-card.ts';
+import { moods, places } from '../domain/moods.ts';
+
+/** What Discord, a terminal or a browser could take for something else than text. */
+export const AWKWARD = [
+  '*',
+  '**',
+  '_',
+  '__',
+  '~~',
+  '||',
+  '`',
+  '```',
+  '\\',
+  '[a](https://example.com)',
+  'https://example.com/a_b_c',
+  '<@123>',
+  '<#1>',
+  '<t:1:R>',
+  '<:a_b:1>',
+  '@everyone',
+  '@here',
+  '\n',
+  '\r\n',
+  '\t',
+  '# ',
+  '> ',
+  '- ',
+  '</script><img onerror=alert(1)>',
+  '"',
+  "'",
+  '&amp;',
+  '👩‍👩‍👧',
+  '𝕏',
+  '愛',
+  'word',
+  ' ',
+] as const;
+
+/** Any text that a catalogue may bring as a title or a name. */
+export const texts: fc.Arbitrary<string> = fc
+  .oneof(
+    fc.array(fc.constantFrom(...AWKWARD), { minLength: 1, maxLength: 120 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }),
+  )
+  .filter((text) => text.trim() !== '');
+
+const tracks: fc.Arbitrary<Track> = fc
+  .record({
+    place: places,
+    id: fc.stringMatching(/^[0-9A-Za-z]{22}$/),
+    title: texts,
+    first: texts,
+    others: fc.array(texts, { maxLength: 8 }),
+    year: fc.integer({ min: 1900, max: 2030 }),
+  })
+  .map(({ place, first, others, ...rest }) => ({
+    ...place,
+    ...rest,
+    artists: [first, ...others],
+    genre: 'pop',
+    popularity: 50,
+  }));
+
+/** Any playlist: the tracks lie anywhere, whatever their slots ask for. */
+export const playlists: fc.Arbitrary<Playlist> = fc
+  .record({
+    mood: moods,
+    intent: fc.constantFrom(...INTENTS),
+    // A hundred random tracks take long to make; a few over and over are as awkward.
+    some: fc.array(tracks, { minLength: 1, maxLength: 7 }),
+    count: fc.integer({ min: 1, max: 100 }),
+    widenedBy: fc.constantFrom(0, 0.2),
+  })
+  .map(({ mood, intent, some, count, widenedBy }) => ({
+    mood,
+    intent,
+    seed: 1,
+    picks: arcOf(mood, intent, count).flatMap((slot, index) => {
+      const track = some[index % some.length];
+      return track ? [{ track, slot, terms: { distance: moodDistance(track, slot), widenedBy } }] : [];
+    }),
+  }));
+
+/** An id as the store gives it, and both kinds of link. */
+export const ID = 'AbCdEfGhIjKlMnOp';
+export const ATTACHED: PlaylistLink = { kind: 'attached', name: 'playlist.txt' };
+export const PAGE: PlaylistLink = { kind: 'page', url: `https://moodring.example/list/${ID}` };
+
+export const shownLists: fc.Arbitrary<ShownList> = fc.record({
+  id: fc.constant(ID),
+  playlist: playlists,
+  link: fc.constantFrom(ATTACHED, PAGE),
+});
+
+/** A list of tracks with these titles, each by the artists named; they lie where their slots are. */
+export function listOf(
+  titles: readonly string[],
+  { artists = ['Artist'], intent = 'match' }: Partial<Pick<Playlist, 'intent'> & Pick<Track, 'artists'>> = {},
+): Playlist {
+  const mood = moodAt({ valence: -0.7, arousal: -0.4 });
+  return {
+    mood,
+    intent,
+    seed: 1,
+    picks: arcOf(mood, intent, titles.length).map((slot, index) => ({
+      slot,
+      track: {
+        valence: slot.valence,
+        arousal: slot.arousal,
+        id: `track${index}`,
+        title: titles[index] ?? '',
+        artists,
+        year: 2000,
+        genre: 'pop',
+        popularity: 50,
+      },
+      terms: { distance: 0, widenedBy: 0 },
+    })),
+  };
+}
+
+/** That many tracks, titled by their number. */
+export function listOfLength(count: number): Playlist {
+  return listOf(Array.from({ length: count }, (_, index) => `Song ${index + 1}`));
+}

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+import { createWaiting, type MoodRequest } from '../../src/commands/waiting.ts';
+
+const request = (listener: string): MoodRequest => ({
+  listener,
+  photoUrl: 'https://cdn.discordapp.com/a.jpg',
+  intent: 'match',
+  who: 'me',
+  private: false,
+});
+
+const QUARTER_HOUR = 15 * 60 * 1000;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it('hands a request out once, to the person who made it', () => {
+  const waiting = createWaiting();
+  const id = waiting.put(request('ada'));
+  expect(waiting.take(id, 'mallory')).toBeUndefined();
+  expect(waiting.take(id, 'ada')).toEqual(request('ada'));
+  expect(waiting.take(id, 'ada')).toBeUndefined();
+});
+
+it('lets go of a request after a quarter of an hour', () => {
+  const waiting = createWaiting();
+  const id = waiting.put(request('ada'));
+  vi.advanceTimersByTime(QUARTER_HOUR - 1000);
+  const other = waiting.put(request('bea'));
+  vi.advanceTimersByTime(2000);
+  expect(waiting.take(id, 'ada')).toBeUndefined();
+  expect(waiting.take(other, 'bea')).toBeDefined();
+});
+
+it('lets go of everything a person asked for', () => {
+  const waiting = createWaiting();
+  const [first, second, other] = [request('ada'), request('ada'), request('bea')].map((it) =>
+    waiting.put(it),
+  );
+  waiting.drop('ada');
+  expect(waiting.take(first ?? '', 'ada')).toBeUndefined();
+  expect(waiting.take(second ?? '', 'ada')).toBeUndefined();
+  expect(waiting.take(other ?? '', 'bea')).toBeDefined();
+});
