@@ -30,7 +30,12 @@ const LIFETIME = 15 * 60 * 1000;
 const MOST = 10_000;
 
 export function createWaiting(): Waiting {
-  const requests = new LRUCache<string, MoodRequest>({ max: MOST, ttl: LIFETIME, ttlAutopurge: true });
+  const requests = new LRUCache<string, MoodRequest>({
+    max: MOST,
+    ttl: LIFETIME,
+    ttlAutopurge: true,
+    perf: Date,
+  });
   return {
     put: (request) => {
       const id = randomBytes(9).toString('base64url');

@@ -15,7 +15,7 @@ export interface Store {
   /** @param lifetime in milliseconds; without it the value stays until it is deleted */
   set(key: string, value: unknown, lifetime?: number): Promise<void>;
   delete(keys: readonly string[]): Promise<void>;
-  /** All keys that begin with `prefix:`. */
+  /** All keys that begin with `prefix:`; every key where it is empty. */
   keys(prefix: string): Promise<readonly string[]>;
   /** Deletes what has expired; resolves to how many rows that were. */
   sweep(): Promise<number>;

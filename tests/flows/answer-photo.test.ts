@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+
+import { centreOf } from '../../src/domain/mood.ts';
+import { answerPhoto, moodOfReading, type PhotoRequest } from '../../src/flows/answer-photo.ts';
+import { faceOf, partsWith } from './parts.ts';
+
+const request: PhotoRequest = { listener: '1', photo: new Uint8Array(), intent: 'match', who: 'me' };
+
+describe('answering a photo', () => {
+  it('reads nothing of a person who has not agreed', async () => {
+    const parts = await partsWith();
+    await expect(answerPhoto(parts, request)).rejects.toMatchObject({ code: 'not-agreed' });
+    await parts.listeners.answerConsent('1', 'no');
+    await expect(answerPhoto(parts, request)).rejects.toMatchObject({ code: 'not-agreed' });
+    expect(parts.read()).toBe(0);
+  });
+
+  it('keeps nothing of a person who is forgotten while their photo is read', async () => {
+    const parts = await partsWith({ whileReading: ({ listeners }) => listeners.forget('1') });
+    await parts.listeners.answerConsent('1', 'yes');
+    await expect(answerPhoto(parts, request)).rejects.toMatchObject({ code: 'not-agreed' });
+    expect(await parts.store.keys('listener')).toEqual([]);
+    expect(await parts.store.keys('playlist')).toEqual([]);
+  });
+
+  it('links to a page where there are pages, and attaches the list where there are none', async () => {
+    for (const publicUrl of ['https://moodring.example', undefined]) {
+      const parts = await partsWith(publicUrl === undefined ? {} : { publicUrl });
+      await parts.listeners.answerConsent('1', 'yes');
+      const { list } = await answerPhoto(parts, request);
+      expect(list.link).toEqual(
+        publicUrl === undefined
+          ? { kind: 'attached', name: 'playlist.txt' }
+          : { kind: 'page', url: `${publicUrl}/list/${list.id}` },
+      );
+    }
+  });
+});
+
+describe('the mood of a reading', () => {
+  const reading = { faces: [faceOf('happy'), faceOf('sad', 200)] };
+
+  it('is that of the first, largest face', () => {
+    expect(moodOfReading(reading, 'me').name).toBe('happy');
+  });
+
+  it('has a point for everyone in a group, each counting the same', () => {
+    const mood = moodOfReading(reading, 'group');
+    expect(mood.points.map(({ weight }) => weight)).toEqual([0.5, 0.5]);
+    expect(centreOf(mood).valence).toBeCloseTo(0.05);
+  });
+
+  it('does not exist without a face', () => {
+    expect(() => moodOfReading({ faces: [] }, 'me')).toThrow('no-face');
+  });
+});
