@@ -20,14 +20,15 @@ const WORD = 18;
 /** A letter of our font is at most this wide on average, by its size. */
 const LETTER = 0.56;
 
-/** What its letters reach above the baseline. */
-const CAPITAL = 14;
+/** What its letters reach above and below the baseline. */
+const ABOVE = 14;
+const BELOW = 5;
 
 /** Moved further than this to the side, a word would no longer belong to its landmark. */
 const MOST_NUDGE = 14;
 
 /** Where the word for a landmark may stand, as its baseline's distance: beside the dot, or clear of a marker on it. */
-const WORD_OFFSETS = [LANDMARK + 17, -LANDMARK - 7, MARKER + 18, -MARKER - 8];
+const WORD_OFFSETS = [LANDMARK + 17, -LANDMARK - 7, MARKER + 20, -MARKER - 8];
 
 interface Spot {
   readonly x: number;
@@ -70,10 +71,10 @@ function axisWords(t: Words): string {
   const word = (at: Spot, turn: number, text: string) =>
     `<text transform="translate(${at.x} ${at.y}) rotate(${turn})" font-size="20" text-anchor="middle" fill="${QUIET_INK}">${inXml(text)}</text>`;
   return [
-    word({ x, y: y - radius - 12 }, 0, t('picture.intense')),
-    word({ x, y: y + radius + 26 }, 0, t('picture.quiet')),
-    word({ x: x - radius - 12, y }, -90, t('picture.unpleasant')),
-    word({ x: x + radius + 12, y }, 90, t('picture.pleasant')),
+    word({ x, y: y - radius - 17 }, 0, t('picture.intense')),
+    word({ x, y: y + radius + 29 }, 0, t('picture.quiet')),
+    word({ x: x - radius - 17, y }, -90, t('picture.unpleasant')),
+    word({ x: x + radius + 17, y }, 90, t('picture.pleasant')),
   ].join('');
 }
 
@@ -99,24 +100,24 @@ function wordsBeside(marks: readonly Spot[], own: MoodName, t: Words): readonly 
 
 /** How far to the side a word must go so that the rim does not cut it. */
 function nudge({ x, y, half }: Word): number {
-  const height = Math.max(Math.abs(y + 4 - CIRCLE.y), Math.abs(y - CAPITAL - CIRCLE.y));
+  const height = Math.max(Math.abs(y + BELOW - CIRCLE.y), Math.abs(y - ABOVE - CIRCLE.y));
   const room = Math.sqrt(Math.max(0, CIRCLE.radius ** 2 - height ** 2)) - half;
   const from = x - CIRCLE.x;
   return Math.min(room, Math.max(-room, from)) - from;
 }
 
 function crossesLevelAxis({ y }: Word): boolean {
-  return y > CIRCLE.y - 6 && y - CAPITAL < CIRCLE.y;
+  return y + BELOW > CIRCLE.y && y - ABOVE < CIRCLE.y;
 }
 
 function covers(mark: Spot, { x, y, half }: Word): boolean {
   const dx = Math.max(0, Math.abs(mark.x - x) - half);
-  const dy = Math.max(0, mark.y - y, y - CAPITAL - mark.y);
+  const dy = Math.max(0, mark.y - (y + BELOW), y - ABOVE - mark.y);
   return Math.hypot(dx, dy) < MARKER + 1;
 }
 
 function overlap(a: Word, b: Word): boolean {
-  return Math.abs(a.x - b.x) < a.half + b.half && Math.abs(a.y - b.y) < WORD;
+  return Math.abs(a.x - b.x) < a.half + b.half && Math.abs(a.y - b.y) < ABOVE + BELOW;
 }
 
 function landmarkWord({ name, x, y }: Word, here: boolean, t: Words): string {

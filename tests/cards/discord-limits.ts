@@ -50,7 +50,7 @@ export interface Sent {
   readonly embeds: readonly Embed[];
   readonly buttons: readonly { label: string; style: number; custom_id?: string; url?: string }[];
   readonly options: readonly z.infer<typeof option>[];
-  readonly files: readonly { name: string; description?: string; content: string }[];
+  readonly files: readonly { name: string; description: string | undefined; content: string }[];
 }
 
 /** Checks a card against every limit of Discord's that it could break, and gives it as it is sent. */
@@ -73,17 +73,18 @@ export function sent(card: Card): Sent {
   const ids = parts.flatMap((part) => ('custom_id' in part ? [part.custom_id] : []));
   expect(new Set(ids).size, 'custom ids are unique').toBe(ids.length);
 
-  const files = card.files.map(({ name, description, attachment }) => {
-    if (description !== undefined) text(1024).parse(description);
+  const files = (card.files ?? []).map(({ name, description, attachment }) => {
     return {
       name: fileName.parse(name),
       content: Buffer.isBuffer(attachment) ? attachment.toString() : '',
-      ...(description === undefined ? {} : { description }),
+      description: text(1024)
+        .optional()
+        .parse(description ?? undefined),
     };
   });
   expect(files.length).toBeLessThanOrEqual(10);
   // A word that nobody filled in, or a value that was not there.
-  expect(JSON.stringify({ embeds, rows })).not.toMatch(/\{\{|\}\}|undefined|NaN|\[object/);
+  expect(JSON.stringify({ embeds, rows })).not.toMatch(/\{\{\w+\}\}|\bundefined\b|\bNaN\b/);
   return {
     embeds,
     buttons: parts.flatMap((part) => ('label' in part ? [part] : [])),

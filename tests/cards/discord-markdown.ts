@@ -6,7 +6,7 @@ export interface Shown {
 
 /** The rules of Discord's renderer that a title or a name could set off, anywhere in a line. */
 const RULES =
-  /\\([^0-9A-Za-z\s])|(\*|_|~~|\|\||`|<@|<#|<a?:|<t:|<id:|<\/|<https?:|@everyone|@here|\]\(|https?:\/\/)/g;
+  /\\([^0-9A-Za-z\s])|(\*|_|~~|\|\||`|<@|<#|<a?:|<t:|<id:|<\/|<https?:|@everyone|@here|\[|https?:\/\/)/g;
 
 /** Reads a text as Discord does: a backslash makes the sign after it mean itself, and the rest is markup where it can be. */
 export function shownByDiscord(source: string): Shown {

@@ -45,8 +45,10 @@ export const AWKWARD = [
 /** Any text that a catalogue may bring as a title or a name. */
 export const texts: fc.Arbitrary<string> = fc
   .oneof(
-    fc.array(fc.constantFrom(...AWKWARD), { minLength: 1, maxLength: 120 }).map((parts) => parts.join('')),
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }),
+    fc
+      .array(fc.constantFrom(...AWKWARD), { minLength: 1, maxLength: 120, size: 'max' })
+      .map((parts) => parts.join('')),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400, size: 'max' }),
   )
   .filter((text) => text.trim() !== '');
 
@@ -89,8 +91,11 @@ export const playlists: fc.Arbitrary<Playlist> = fc
 
 /** An id as the store gives it, and both kinds of link. */
 export const ID = 'AbCdEfGhIjKlMnOp';
-export const ATTACHED: PlaylistLink = { kind: 'attached', name: 'playlist.txt' };
-export const PAGE: PlaylistLink = { kind: 'page', url: `https://moodring.example/list/${ID}` };
+export const ATTACHED = { kind: 'attached', name: 'playlist.txt' } as const satisfies PlaylistLink;
+export const PAGE = {
+  kind: 'page',
+  url: `https://moodring.example/list/${ID}`,
+} as const satisfies PlaylistLink;
 
 export const shownLists: fc.Arbitrary<ShownList> = fc.record({
   id: fc.constant(ID),
