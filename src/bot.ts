@@ -34,7 +34,10 @@ async function startBot(settings: Settings, log: Log): Promise<() => Promise<voi
   const store = await openStore(settings.database);
   const stopSweeping = sweepHourly(store, log);
   const playlists = playlistsIn(store);
-  const vision = await startVision({ workers: settings.visionWorkers });
+  const vision = await startVision({
+    workers: settings.visionWorkers,
+    onWorkerLost: (cause) => log.error({ err: cause }, 'a vision worker died'),
+  });
   log.info({ workers: settings.visionWorkers }, 'models loaded');
 
   const { publicUrl, host, port } = settings.web;

@@ -11,7 +11,13 @@ export type Log = Logger;
 export function createLog(level: string): Log {
   // Standard error, so that the programs' own output (and their --json) has standard output to itself.
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      // An error that is logged without words of ours lends the line its own message.
+      serializers: { err: describeError, msg: withoutAddresses },
+    },
     pino.destination({ dest: 2, sync: true }),
   );
 }

@@ -1,25 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 
 const FACE_API = dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json'));
 
-/** The photos that come with face-api: groups of three to five people, from a little nearer and a little further. */
+/** The photos that come with face-api: groups of three to five people. */
 export const SAMPLES = [1, 2, 3, 4, 5, 6] as const;
 
 export function sample(number: (typeof SAMPLES)[number]): Promise<Buffer> {
   return readFile(join(FACE_API, 'demo', `sample${number}.jpg`));
 }
 
-/** Where single faces are in the sample photos, found by eye: the square around one head. */
-const HEADS = {
+/** Two of their faces, found by eye: the square from the forehead to the chin. */
+export const HEADS = {
   woman: { photo: 1, left: 395, top: 410, side: 214 },
   man: { photo: 6, left: 1449, top: 307, side: 277 },
 } as const;
 
-/** @param room what to leave around the head, as a share of its side */
-export async function head(who: keyof typeof HEADS, room: number): Promise<Sharp> {
+export type Who = keyof typeof HEADS;
+
+/**
+ * One face cut out of its group.
+ * @param room what to leave around it, as a share of its side; negative cuts into the face
+ */
+export async function head(who: Who, room: number): Promise<Sharp> {
   const { photo, left, top, side } = HEADS[who];
   const border = Math.round(side * room);
   return sharp(await sample(photo)).extract({

@@ -43,7 +43,7 @@ await runProgram({
 /** A photo of several people that comes with the face-api package. */
 function samplePhoto(): string {
   const face = createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json');
-  return join(dirname(face), 'demo', 'sample6.jpg');
+  return join(dirname(face), 'demo', 'sample3.jpg');
 }
 
 type Photo = Readonly<{ name: string; bytes: Uint8Array }>;

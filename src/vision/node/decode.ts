@@ -12,7 +12,9 @@ const LONGEST_SIDE = 1024;
 const DECODER_SECONDS = 10;
 
 const READ = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/avif', 'image/gif']);
-const IPHONE = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']);
+
+/** An iPhone's photo, or an AVIF that calls itself by its container's name: only its header tells. */
+const PERHAPS_IPHONE = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']);
 
 // libvips can open far more than photos (PDF, SVG, Magick, raw): what is never asked for is switched off.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -37,15 +39,15 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Photo> {
   if (bytes.byteLength > MOST_BYTES)
     throw new MoodringError('image-too-heavy', { limit: MOST_BYTES / 1024 / 1024 });
   const type = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? '';
-  if (IPHONE.has(type)) throw new MoodringError('image-heic');
-  if (!READ.has(type)) throw new MoodringError('not-an-image');
+  const perhapsIphone = PERHAPS_IPHONE.has(type);
+  if (!READ.has(type) && !perhapsIphone) throw new MoodringError('not-an-image');
 
   const image = sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
   const header = await image.metadata().catch((cause: unknown) => {
-    throw new MoodringError('image-damaged', {}, cause);
+    throw new MoodringError(perhapsIphone ? 'image-heic' : 'image-damaged', {}, cause);
   });
+  if (perhapsIphone && header.compression !== 'av1') throw new MoodringError('image-heic');
   const { width, height } = header.autoOrient;
-  if (header.compression === 'hevc') throw new MoodringError('image-heic');
   if (width * height > MOST_PIXELS)
     throw new MoodringError('image-too-many-pixels', { limit: MOST_PIXELS / 1_000_000 });
   if (Math.min(width, height) < LEAST_SIDE) throw new MoodringError('image-too-small', { limit: LEAST_SIDE });

@@ -12,6 +12,8 @@ export interface VisionOptions {
   readonly waiting?: number;
   /** How long one photo may take, its waiting included; a worker that is still at it then is ended and replaced. In milliseconds. */
   readonly deadline?: number;
+  /** Told when a worker dies of itself; the next photo gets a new one. */
+  readonly onWorkerLost?: (cause: unknown) => void;
 }
 
 export interface PhotoRead {
@@ -23,9 +25,11 @@ export interface PhotoRead {
 export interface Vision {
   /**
    * Reads the faces in an encoded photo; a worker gets a copy of the bytes and drops it with the answer.
-   * @throws MoodringError whatever is wrong with the photo, `busy`, `reading-too-slow`, or `unexpected`
+   * @throws MoodringError whatever is wrong with the photo, `busy`, `reading-too-slow`, `unexpected`, or `restarting`
+   *   once it is closed
    */
   read(bytes: Uint8Array, look?: Look): Promise<PhotoRead>;
+  /** Ends the workers once what was asked for before has been read. */
   close(): Promise<void>;
 }
 
@@ -37,6 +41,7 @@ export async function startVision({
   workers,
   waiting = WAITING,
   deadline = DEADLINE,
+  onWorkerLost = () => undefined,
 }: VisionOptions): Promise<Vision> {
   const pool = new Piscina<VisionJob, VisionAnswer>({
     filename: new URL('./worker.ts', import.meta.url).href,
@@ -45,12 +50,17 @@ export async function startVision({
     maxQueue: waiting,
     idleTimeout: Infinity,
   });
+  pool.on('error', onWorkerLost);
   await Promise.all(
     Array.from({ length: workers }, () => pool.run({ bytes: new Uint8Array(), look: 'one' })),
   );
 
+  let closed = false;
+
   return {
     read: async (bytes, look = 'one') => {
+      // A closed pool would start a worker for it, which nobody ends.
+      if (closed) throw new MoodringError('restarting');
       if (pool.queueSize >= waiting) throw new MoodringError('busy');
       const owned = new Uint8Array(bytes);
       const answer = await pool
@@ -62,6 +72,9 @@ export async function startVision({
       if (!answer.ok) throw new MoodringError(answer.code, answer.details, answer.cause);
       return { reading: answer.reading, timings: answer.timings };
     },
-    close: () => pool.close(),
+    close: () => {
+      closed = true;
+      return pool.close();
+    },
   };
 }

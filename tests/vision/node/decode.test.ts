@@ -224,6 +224,14 @@ describe('a file that is refused', () => {
     await refusal(await quarters(64, 64).tiff().toBuffer(), 'not-an-image');
   });
 
+  it('is not an iPhone’s, though it calls itself by its container’s name', async () => {
+    const avif = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#888888' } })
+      .avif()
+      .toBuffer();
+    avif.write('mif1', 8, 'latin1');
+    expect(await decodePhoto(avif)).toMatchObject({ width: 64, height: 48 });
+  });
+
   it.each(['heic', 'heix', 'hevc', 'mif1', 'msf1'])('is an iPhone’s: brand %s', async (brand) => {
     await refusal(
       Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1heic\0\0\0\x08mdat`, 'latin1'),
