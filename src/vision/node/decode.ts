@@ -13,7 +13,7 @@ const DECODER_SECONDS = 10;
 
 const READ = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/avif', 'image/gif']);
 
-/** An iPhone's photo, or an AVIF that calls itself by its container's name: only its header tells. */
+/** An iPhone's photo, or an AVIF that calls itself by its container's name: only opening it tells. */
 const PERHAPS_IPHONE = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']);
 
 // libvips can open far more than photos (PDF, SVG, Magick, raw): what is never asked for is switched off.
@@ -39,14 +39,13 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Photo> {
   if (bytes.byteLength > MOST_BYTES)
     throw new MoodringError('image-too-heavy', { limit: MOST_BYTES / 1024 / 1024 });
   const type = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? '';
-  const perhapsIphone = PERHAPS_IPHONE.has(type);
-  if (!READ.has(type) && !perhapsIphone) throw new MoodringError('not-an-image');
+  if (!READ.has(type) && !PERHAPS_IPHONE.has(type)) throw new MoodringError('not-an-image');
+  const unopened = (cause: unknown): never => {
+    throw new MoodringError(PERHAPS_IPHONE.has(type) ? 'image-heic' : 'image-damaged', {}, cause);
+  };
 
   const image = sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
-  const header = await image.metadata().catch((cause: unknown) => {
-    throw new MoodringError(perhapsIphone ? 'image-heic' : 'image-damaged', {}, cause);
-  });
-  if (perhapsIphone && header.compression !== 'av1') throw new MoodringError('image-heic');
+  const header = await image.metadata().catch(unopened);
   const { width, height } = header.autoOrient;
   if (width * height > MOST_PIXELS)
     throw new MoodringError('image-too-many-pixels', { limit: MOST_PIXELS / 1_000_000 });
@@ -60,9 +59,7 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Photo> {
     .timeout({ seconds: DECODER_SECONDS })
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
-    .catch((cause: unknown) => {
-      throw new MoodringError('image-damaged', {}, cause);
-    });
+    .catch(unopened);
   if (info.channels !== 3)
     throw new MoodringError('image-damaged', {}, `${info.channels} channels after decoding`);
   // By the longer side: the shorter one was rounded to whole pixels, which is a lot in a strip.
