@@ -1,14 +1,16 @@
+import { once } from 'node:events';
+
 import { Client, DiscordAPIError, Events, GatewayIntentBits } from 'discord.js';
 
 import { errorText } from './cards/error-card.ts';
 import { wordsFor } from './cards/words.ts';
 import type { Context } from './commands/command.ts';
-import { dispatcher } from './commands/dispatcher.ts';
+import { createDispatcher } from './commands/dispatcher.ts';
 import { COMMANDS } from './commands/index.ts';
 import { photosFrom } from './commands/photos.ts';
 import { register } from './commands/register.ts';
 import { createWaiting } from './commands/waiting.ts';
-import { asMoodringError, MoodringError } from './errors.ts';
+import { asMoodringError, type ErrorCode, type ErrorDetails, MoodringError } from './errors.ts';
 import { sweepHourly } from './jobs/sweep.ts';
 import { createLog, type Log } from './log.ts';
 import { listenersIn } from './memory/listeners.ts';
@@ -20,12 +22,22 @@ import { MOST_BYTES } from './vision/node/limits.ts';
 import { startVision } from './vision/node/vision.ts';
 import { startWeb } from './web/server.ts';
 
+/** How long Discord may take to let the bot in, in milliseconds. */
+const LOGIN_WITHIN = 60_000;
+
+interface Bot {
+  /** Rejects when Discord will not have the bot back. */
+  readonly lost: Promise<never>;
+  /** Answers what runs, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
 /**
  * Builds every part from the settings, joins them, and logs in.
- * @returns stops everything again
- * @throws MoodringError `token-missing`, `token-refused`, `discord-unreachable`, `store-unusable`, `catalogue-empty`
+ * @throws MoodringError `token-missing`, `token-refused`, `discord-unreachable`, `registration-refused`,
+ *   `store-unusable`, `catalogue-empty`, `address-unusable`, `engine-unusable`
  */
-async function startBot(settings: Settings, log: Log): Promise<() => Promise<void>> {
+async function startBot(settings: Settings, log: Log): Promise<Bot> {
   const { token, apiUrl, cdnUrls } = settings.discord;
   if (token === undefined) throw new MoodringError('token-missing');
 
@@ -33,48 +45,66 @@ async function startBot(settings: Settings, log: Log): Promise<() => Promise<voi
   log.info({ tracks: catalogue.size }, 'catalogue loaded');
   const store = await openStore(settings.database);
   const stopSweeping = sweepHourly(store, log);
+  const listeners = listenersIn(store);
   const playlists = playlistsIn(store);
   const vision = await startVision({
     workers: settings.visionWorkers,
     onWorkerLost: (cause) => log.error({ err: cause }, 'a vision worker died'),
-  });
+  }).catch(failAs('engine-unusable'));
   log.info({ workers: settings.visionWorkers }, 'models loaded');
 
-  const { publicUrl, host, port } = settings.web;
-  const web = publicUrl === undefined ? undefined : await startWeb({ playlists, host, port, log });
-  if (web) log.info({ port: web.port }, 'pages served');
-
-  const context: Context = {
-    parts: { vision, catalogue, playlists, listeners: listenersIn(store), publicUrl },
-    photos: photosFrom({ cdnUrls, limit: MOST_BYTES }),
-    waiting: createWaiting(),
-  };
-  const dispatch = dispatcher(COMMANDS, context, log);
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
   });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
-  client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway reported an error'));
+  const { publicUrl, host, port } = settings.web;
+  const web =
+    publicUrl === undefined
+      ? undefined
+      : await startWeb({ playlists, host, port, log, isHealthy: () => client.isReady() }).catch(
+          failAs('address-unusable', { host, port }),
+        );
+  if (web) log.info({ port: web.port }, 'pages served');
 
-  await register(await login(client, token), COMMANDS);
+  const context: Context = {
+    parts: { vision, catalogue, playlists, listeners, publicUrl },
+    photos: photosFrom({ cdnUrls, limit: MOST_BYTES }),
+    waiting: createWaiting(),
+  };
+  const { handle, drain } = createDispatcher(COMMANDS, context, log);
+  client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway reported an error'));
+  const lost = new Promise<never>((_, reject) => {
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new MoodringError('gateway-lost', { code })));
+  });
+  lost.catch(() => undefined);
+
+  const ready = await Promise.race([login(client, token), lost]);
+  await register(ready, COMMANDS).catch(failAs('registration-refused'));
   log.info({ commands: COMMANDS.length }, 'ready');
 
-  return async () => {
-    await client.destroy();
-    await web?.close();
-    await vision.close();
-    stopSweeping();
-    await store.close();
+  return {
+    lost,
+    stop: async () => {
+      await drain();
+      await client.destroy();
+      await web?.close();
+      await vision.close();
+      stopSweeping();
+      await store.close();
+    },
   };
 }
 
 async function login(client: Client, token: string): Promise<Client<true>> {
   try {
-    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    const ready = once(client, Events.ClientReady, { signal: AbortSignal.timeout(LOGIN_WITHIN) });
+    ready.catch(() => undefined);
     await client.login(token);
-    return await ready;
+    await ready;
+    if (!client.isReady()) throw new Error('the client is not ready although it said so');
+    return client;
   } catch (cause) {
     await client.destroy();
     const refused =
@@ -84,26 +114,34 @@ async function login(client: Client, token: string): Promise<Client<true>> {
   }
 }
 
+function failAs(code: ErrorCode, details: ErrorDetails = {}): (cause: unknown) => never {
+  return (cause) => {
+    throw new MoodringError(code, details, cause);
+  };
+}
+
 const log = createLog('info');
+
+/** Tells the operator in words, the log in detail, and ends with exit code 1. */
+function fail(cause: unknown): never {
+  const error = asMoodringError(cause);
+  if (error.cause !== undefined) log.fatal({ err: error }, 'stopped by an error');
+  process.stderr.write(`${errorText(error, wordsFor('en'))}\n`);
+  process.exit(1);
+}
+
+process.on('uncaughtException', fail).on('unhandledRejection', fail);
 try {
   const settings = readSettings();
   log.level = settings.logLevel;
-  const stop = await startBot(settings, log);
-  const stopOnce = (): void => {
-    process.off('SIGINT', stopOnce).off('SIGTERM', stopOnce);
+  const bot = await startBot(settings, log);
+  const stop = (): void => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
     log.info('stopping');
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'did not stop cleanly');
-        process.exit(1);
-      },
-    );
+    bot.stop().then(() => process.exit(0), fail);
   };
-  process.once('SIGINT', stopOnce).once('SIGTERM', stopOnce);
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  bot.lost.catch((cause: unknown) => bot.stop().finally(() => fail(cause)));
 } catch (cause) {
-  const error = asMoodringError(cause);
-  if (error.cause !== undefined) log.error({ err: error }, 'could not start');
-  process.stderr.write(`${errorText(error, wordsFor('en'))}\n`);
-  process.exit(1);
+  fail(cause);
 }

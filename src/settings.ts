@@ -6,9 +6,9 @@ import { MoodringError } from './errors.ts';
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
-/** An unset variable and an empty one (`NAME=` in .env) mean the same. */
+/** An unset variable and a blank one (`NAME=` in .env) mean the same. */
 const optional = <T extends z.ZodType>(shape: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
+  z.preprocess((value) => (typeof value === 'string' ? value.trim() || undefined : value), shape.optional());
 
 const environment = z.object({
   DISCORD_TOKEN: optional(z.string()),
@@ -42,7 +42,8 @@ export interface Settings {
 }
 
 /**
- * Reads the settings from environment variables; `.env.example` explains each.
+ * Reads the settings from environment variables; `.env.example` explains each but for `DISCORD_API_URL` and
+ * `DISCORD_CDN_URL`, which only a stand-in for Discord needs.
  * @throws MoodringError `settings-invalid`, naming the variables that are wrong
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {

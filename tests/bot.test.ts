@@ -1,27 +1,53 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 
-import { startDiscord } from '../sandbox/discord/index.ts';
+import { type Discord, startDiscord } from '../sandbox/discord/index.ts';
+import { agreedMember, PATIENT, saidIn } from './commands/moodring.ts';
+import { oneSmile } from './photos.ts';
 
 const BOT = resolve(import.meta.dirname, '../src/bot.ts');
 
-/** Runs the bot with just these settings, and resolves once it has ended. */
-async function run(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+interface Running {
+  readonly child: ChildProcess;
+  /** Resolves once it has ended. */
+  readonly ended: Promise<{ code: number | null; said: string }>;
+}
+
+/** Starts the bot with just these settings. */
+async function start(env: Record<string, string>): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'moodring-bot-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const child = spawn(process.execPath, [BOT], {
     env: { DATABASE: join(folder, 'bot.sqlite'), ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  await once(child, 'close');
-  return { code: child.exitCode, said };
+  return { child, ended: once(child, 'close').then(() => ({ code: child.exitCode, said })) };
+}
+
+async function run(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  return (await start(env)).ended;
+}
+
+/** A Discord and the bot on it, ready. */
+async function startOn(discord: Discord): Promise<Running> {
+  onTestFinished(() => discord.stop());
+  const running = await start({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.restUrl,
+    DISCORD_CDN_URL: discord.cdnUrl,
+  });
+  await discord.botIsReady(PATIENT);
+  return running;
 }
 
 it('says in one sentence that there is no token, and points at the demo', async () => {
@@ -57,4 +83,34 @@ it('says that the database cannot be used', async () => {
   const { code, said } = await run({ DISCORD_TOKEN: 'x', DATABASE: '/dev/null/moodring.sqlite' });
   expect(code).toBe(1);
   expect(said).toContain('database file cannot be used');
+});
+
+it('says that the pages cannot be served', async () => {
+  const { code, said } = await run({
+    DISCORD_TOKEN: 'x',
+    PUBLIC_URL: 'http://a.example',
+    HOST: '203.0.113.1',
+  });
+  expect(code).toBe(1);
+  expect(said).toContain('cannot be served at 203.0.113.1:8787');
+});
+
+it('answers the photo that is being read before it stops', async () => {
+  const discord = await startDiscord();
+  const { child, ended } = await startOn(discord);
+  const { member } = await agreedMember(discord, 'Ada', await oneSmile());
+  const use = await member.uses('/mood', { image: { name: 'me.jpg', bytes: await oneSmile() } });
+  await vi.waitFor(() => expect(use.state).toBe('deferred'));
+  child.kill('SIGTERM');
+  expect(saidIn(await use.reply(PATIENT))).toContain('You look happy');
+  expect(await ended).toMatchObject({ code: 0 });
+});
+
+it('ends, and says why, when Discord will not have it back', async () => {
+  const discord = await startDiscord();
+  const { ended } = await startOn(discord);
+  discord.gateway.hangUp('authenticationFailed');
+  const { code, said } = await ended;
+  expect(code).toBe(1);
+  expect(said).toContain('code 4004');
 });

@@ -9,9 +9,9 @@ import type { Words } from './words.ts';
  * The notice before the first reading of a person.
  * @param request the id under which what they asked for waits
  * @param days how long a playlist is kept
+ * @param date today, as `YYYY-MM-DD`
  */
-export function consentCard(request: string, days: number, t: Words): Card {
-  const date = new Date().toISOString().slice(0, 10);
+export function consentCard(request: string, days: number, date: string, t: Words): Card {
   return {
     ...textCard(
       new EmbedBuilder()

@@ -51,7 +51,7 @@ export function listCard(list: ShownList, page: number, t: Words): Card {
       wholeListEmbed(list, first, onPage.length, t),
     ],
     components: [moodButtons(list, shown, pages, t), ...openSelect(list, onPage, first, t)],
-    files: list.link.kind === 'attached' ? [listFile(list, t)] : [],
+    files: list.link.kind === 'attached' ? [listFile(list.playlist, list.link.name, t)] : [],
   };
 }
 
@@ -129,10 +129,8 @@ export function trackCard(playlist: Playlist, index: number, t: Words): Card | u
   };
 }
 
-function listFile({ playlist, link }: ShownList, t: Words): AttachmentBuilder {
-  return new AttachmentBuilder(Buffer.from(listText(playlist, t)), {
-    name: link.kind === 'attached' ? link.name : t('list.fileName'),
-  });
+function listFile(playlist: Playlist, name: string, t: Words): AttachmentBuilder {
+  return new AttachmentBuilder(Buffer.from(listText(playlist, t)), { name });
 }
 
 /** The list as plain text: a title, then a line and a link for each track. */

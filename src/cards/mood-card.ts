@@ -1,7 +1,7 @@
 import { AttachmentBuilder } from 'discord.js';
 
 import { emotionScores } from '../domain/emotion.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading, Who } from '../domain/reading.ts';
 import type { Card } from './card.ts';
 import { listCard, type ShownList } from './list-card.ts';
 import { drawMood } from './picture.ts';
@@ -9,15 +9,16 @@ import { PICTURE, readingEmbed } from './reading-embed.ts';
 import type { Words } from './words.ts';
 
 /** The answer to a photo: what was read, and the first page of the list. */
-export async function moodCard(reading: Reading, group: boolean, list: ShownList, t: Words): Promise<Card> {
+export async function moodCard(reading: Reading, who: Who, list: ShownList, t: Words): Promise<Card> {
   const { mood } = list.playlist;
-  const read = group ? reading.faces : reading.faces.slice(0, 1);
-  const emotions = emotionScores((emotion) => read.reduce((sum, face) => sum + face.emotions[emotion], 0));
-  const picture = await drawMood(emotions, mood, read.length, t);
+  const emotions = emotionScores((emotion) =>
+    reading.faces.reduce((sum, face) => sum + face.emotions[emotion], 0),
+  );
+  const picture = await drawMood(emotions, mood, reading.faces.length, t);
   const card = listCard(list, 0, t);
   return {
     ...card,
-    embeds: [readingEmbed(reading.faces, mood, group, t), ...card.embeds],
+    embeds: [readingEmbed(reading, mood, who, t), ...card.embeds],
     files: [
       new AttachmentBuilder(Buffer.from(picture.png), { name: PICTURE, description: picture.alt }),
       ...(card.files ?? []),

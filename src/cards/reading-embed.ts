@@ -2,7 +2,7 @@ import { EmbedBuilder } from 'discord.js';
 
 import { ranked } from '../domain/emotion.ts';
 import { type Mood } from '../domain/mood.ts';
-import type { Face } from '../domain/reading.ts';
+import type { Face, Reading, Who } from '../domain/reading.ts';
 import { asNumber, MOOD_COLOURS } from './colours.ts';
 import { percent } from './picture.ts';
 import type { Words } from './words.ts';
@@ -10,9 +10,13 @@ import type { Words } from './words.ts';
 /** The name under which the card's picture is attached. */
 export const PICTURE = 'mood.png';
 
+/** The faces of a group that are named one by one: the largest. */
+const MOST_NAMED = 12;
+
 /** What was read: the mood in words, how sure that is, and the picture. */
-export function readingEmbed(faces: readonly Face[], mood: Mood, group: boolean, t: Words): EmbedBuilder {
-  const lines = group ? groupLines(faces, t) : faceLines(faces, t);
+export function readingEmbed({ faces, others }: Reading, mood: Mood, who: Who, t: Words): EmbedBuilder {
+  const group = who === 'group';
+  const lines = group ? groupLines(faces, t) : faceLines(faces, others, t);
   return new EmbedBuilder()
     .setColor(asNumber(MOOD_COLOURS[mood.name]))
     .setTitle(
@@ -31,17 +35,20 @@ function titleOf([face]: readonly Face[], t: Words): string {
     : t('reading.unsure', { first: t(`emotion.${first.emotion}`), second: t(`emotion.${second.emotion}`) });
 }
 
-function faceLines([face, ...others]: readonly Face[], t: Words): string[] {
+function faceLines([face]: readonly Face[], others: number, t: Words): string[] {
   if (!face) return [];
   const howSure = t(face.sure ? 'reading.howSure' : 'reading.notSure', likeliestWords(face, t));
-  return others.length > 0 ? [howSure, t('reading.others', { count: others.length })] : [howSure];
+  return others > 0 ? [howSure, t('reading.others', { count: others })] : [howSure];
 }
 
 function groupLines(faces: readonly Face[], t: Words): string[] {
   const named = faces
+    .slice(0, MOST_NAMED)
     .toSorted((a, b) => middleOf(a) - middleOf(b))
     .map((face) => t(face.sure ? 'reading.groupFace' : 'reading.groupFaceUnsure', likeliestWords(face, t)));
-  return [t('reading.groupFaces', { faces: named.join(', ') })];
+  const unnamed = faces.length - named.length;
+  const line = t('reading.groupFaces', { faces: named.join(', ') });
+  return unnamed > 0 ? [line, t('reading.groupMore', { count: unnamed })] : [line];
 }
 
 function middleOf({ box }: Face): number {

@@ -9,24 +9,21 @@ import type { Words } from './words.ts';
 export function reasonText(playlist: Playlist, index: number, t: Words): string {
   const clauses = reasonsOf(playlist, index);
   const leads = clauses.some(({ kind }) => kind === 'step');
-  // A turn says more than a lean, and three clauses are a sentence; five are a protocol.
+  // A turn says more than a lean, and a sentence has room for one of them.
   const turns = clauses.some(({ kind }) => kind === 'turn');
   const said = clauses.filter(({ kind }) => !(turns && kind === 'lean'));
-  const text = said
-    .map((clause) => clauseText(clause, leads, t))
-    .filter((clause) => clause !== undefined)
-    .join('; ');
+  const text = said.map((clause) => clauseText(clause, leads, t)).join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function clauseText(clause: ReasonClause, leads: boolean, t: Words): string | undefined {
+function clauseText(clause: ReasonClause, leads: boolean, t: Words): string {
   switch (clause.kind) {
     case 'tone':
       return t(`reason.tone.${clause.loudness}.${clause.colour}`);
     case 'step':
       return t(`reason.step.${clause.step}`);
     case 'fit':
-      return clause.fit === 'close' || clause.fit === 'widened' ? t(`reason.fit.${clause.fit}`) : undefined;
+      return t(`reason.fit.${clause.fit}`);
     case 'lean':
       return t(leads ? 'reason.leanFrom.step' : 'reason.leanFrom.mood', {
         lean: t(`reason.lean.${clause.lean}`),

@@ -3,29 +3,37 @@ import type { Card } from '../cards/card.ts';
 import { consentCard } from '../cards/consent-card.ts';
 import { moodCard } from '../cards/mood-card.ts';
 import type { Words } from '../cards/words.ts';
+import { MoodringError } from '../errors.ts';
 import { answerPhoto } from '../flows/answer-photo.ts';
 import { PLAYLIST_DAYS } from '../memory/playlists.ts';
-import type { Acknowledgement, Context } from './command.ts';
-import type { MoodRequest } from './waiting.ts';
+import type { Acknowledgement, AcknowledgedUse, Context } from './command.ts';
+import type { PhotoWish } from './waiting.ts';
 
 /** A person who has not agreed gets the notice, and gets it alone. */
-export async function acknowledgeMood(
+export async function acknowledgeWish(
   { parts }: Context,
-  request: Pick<MoodRequest, 'listener' | 'private'>,
+  wish: Pick<PhotoWish, 'listener' | 'private'>,
 ): Promise<Acknowledgement> {
-  const agreed = mayRead(await parts.listeners.consent(request.listener));
-  return agreed && !request.private ? 'public' : 'private';
+  const agreed = mayRead(await parts.listeners.consent(wish.listener));
+  return agreed && !wish.private ? 'public' : 'private';
 }
 
-/** The answer to a photo, or the consent notice where that has to come first. */
-export async function answerOrAsk(context: Context, request: MoodRequest, t: Words): Promise<Card> {
-  const agreed = mayRead(await context.parts.listeners.consent(request.listener));
-  return agreed ? answer(context, request, t) : consentCard(context.waiting.put(request), PLAYLIST_DAYS, t);
+/**
+ * The answer to a photo, or the consent notice where that has to come first.
+ * @throws MoodringError `not-agreed` where others would see the notice: consent was taken back a moment ago
+ */
+export async function answerOrAsk(
+  { context, t, acknowledged }: AcknowledgedUse<unknown>,
+  wish: PhotoWish,
+): Promise<Card> {
+  if (mayRead(await context.parts.listeners.consent(wish.listener))) return answerWish(context, wish, t);
+  if (acknowledged === 'public') throw new MoodringError('not-agreed');
+  return consentCard(context.waiting.put(wish), PLAYLIST_DAYS, new Date().toISOString().slice(0, 10), t);
 }
 
 /** Fetches the photo, reads it, and makes the card. The bytes go out of reach with the end of this function. */
-export async function answer({ parts, photos }: Context, request: MoodRequest, t: Words): Promise<Card> {
-  const photo = await photos.fetch(request.photoUrl);
-  const { reading, who, list } = await answerPhoto(parts, { ...request, photo });
-  return moodCard(reading, who === 'group', list, t);
+export async function answerWish({ parts, photos }: Context, wish: PhotoWish, t: Words): Promise<Card> {
+  const photo = await photos.fetch(wish.photoUrl);
+  const { reading, list } = await answerPhoto(parts, { ...wish, photo });
+  return moodCard(reading, wish.who, list, t);
 }

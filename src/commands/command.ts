@@ -36,32 +36,32 @@ export interface Use<Interaction> {
   readonly args: readonly string[];
 }
 
-interface Doing<Interaction> {
+/** A use that Discord has been told of. */
+export interface AcknowledgedUse<Interaction> extends Use<Interaction> {
+  readonly acknowledged: Acknowledgement;
+}
+
+/** What a command does with an interaction. */
+export interface Doing<Interaction> {
   /** Decided before any work; more than a look into the store belongs into `run`. */
   readonly acknowledge: Acknowledgement | ((use: Use<Interaction>) => Promise<Acknowledgement>);
   /** Does the work, and returns the answer; what it throws is answered from the error catalogue. */
-  readonly run: (use: Use<Interaction>) => Promise<Card>;
+  readonly run: (use: AcknowledgedUse<Interaction>) => Promise<Card>;
 }
 
-export type SlashCommand = Doing<ChatInputCommandInteraction> & {
-  readonly kind: 'slash';
+/** Something that Discord lists among the bot's commands. */
+type Listed<Kind, Interaction> = Doing<Interaction> & {
+  readonly kind: Kind;
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
 };
 
-export type MessageCommand = Doing<MessageContextMenuCommandInteraction> & {
-  readonly kind: 'message';
-  readonly data: RESTPostAPIApplicationCommandsJSONBody;
-};
+/** Something that stands under a card. */
+type Component<Kind, Interaction> = Doing<Interaction> & { readonly kind: Kind; readonly name: ButtonName };
 
-export type ButtonCommand = Doing<ButtonInteraction> & {
-  readonly kind: 'button';
-  readonly name: ButtonName;
-};
-
-export type SelectCommand = Doing<StringSelectMenuInteraction> & {
-  readonly kind: 'select';
-  readonly name: ButtonName;
-};
+export type SlashCommand = Listed<'slash', ChatInputCommandInteraction>;
+export type MessageCommand = Listed<'message', MessageContextMenuCommandInteraction>;
+export type ButtonCommand = Component<'button', ButtonInteraction>;
+export type SelectCommand = Component<'select', StringSelectMenuInteraction>;
 
 /** One thing a person can do. */
 export type Command = SlashCommand | MessageCommand | ButtonCommand | SelectCommand;

@@ -3,7 +3,7 @@ import { MessageFlags } from 'discord.js';
 import { BUTTONS } from '../cards/custom-ids.ts';
 import { consentAnswerCard } from '../cards/consent-card.ts';
 import { MoodringError } from '../errors.ts';
-import { answer } from './answer.ts';
+import { answerWish } from './answer.ts';
 import type { ButtonCommand } from './command.ts';
 
 /** *Agree* under the notice: the agreement is kept first, then the photo that waited is read. */
@@ -13,13 +13,13 @@ export const consentAgree: ButtonCommand = {
   acknowledge: 'update',
   run: async ({ interaction, context, t, args: [id = ''] }) => {
     const listener = interaction.user.id;
-    const request = context.waiting.take(id, listener);
-    if (!request) throw new MoodringError('photo-let-go');
-    await context.parts.listeners.answerConsent(listener, 'yes');
+    const wish = context.waiting.take(id, listener);
+    if (!wish) throw new MoodringError('photo-let-go');
+    await context.parts.listeners.agree(listener);
     await interaction.editReply(consentAnswerCard('agreed', t));
     try {
-      const card = await answer(context, request, t);
-      await interaction.followUp({ ...card, ...(request.private ? { flags: MessageFlags.Ephemeral } : {}) });
+      const card = await answerWish(context, wish, t);
+      await interaction.followUp({ ...card, ...(wish.private ? { flags: MessageFlags.Ephemeral } : {}) });
     } catch (error) {
       await interaction.editReply(consentAnswerCard('failed', t));
       throw error;
@@ -28,14 +28,14 @@ export const consentAgree: ButtonCommand = {
   },
 };
 
-/** *No* under the notice: that one fact is kept, nothing is read. */
+/** *No* under the notice: that one fact is kept, and everything else about the person goes. */
 export const consentNo: ButtonCommand = {
   kind: 'button',
   name: BUTTONS.consentNo,
   acknowledge: 'update',
   run: async ({ interaction, context, t }) => {
     context.waiting.drop(interaction.user.id);
-    await context.parts.listeners.answerConsent(interaction.user.id, 'no');
+    await context.parts.listeners.decline(interaction.user.id);
     return consentAnswerCard('declined', t);
   },
 };

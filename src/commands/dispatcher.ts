@@ -15,7 +15,7 @@ import { errorCard } from '../cards/error-card.ts';
 import { wordsFor } from '../cards/words.ts';
 import { asMoodringError, MoodringError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Acknowledgement, Command, Context, Use } from './command.ts';
+import type { Acknowledgement, Command, Context, Doing, Use } from './command.ts';
 
 type Answerable =
   | ChatInputCommandInteraction
@@ -26,73 +26,87 @@ type Answerable =
 /** Discord waits three seconds for the first sign; we give it within one, whatever else is slow. */
 const ACKNOWLEDGE_WITHIN = 800;
 
+/** How long a stop waits for answers under way: a little less than process managers wait before they kill. */
+const DRAIN_WITHIN = 8_000;
+
+export interface Dispatcher {
+  /** Answers an interaction; never throws. */
+  readonly handle: (interaction: Interaction) => Promise<void>;
+  /** Answers whatever comes from now on with "restarting", and resolves once what runs is answered, or time is up. */
+  readonly drain: () => Promise<void>;
+}
+
 /**
- * Makes the one function that every interaction goes through: finds the command, acknowledges it, runs it, and
- * answers with its card or with the sentence for what went wrong. It never throws.
+ * The one way in for every interaction: finds the command, acknowledges it, runs it, and answers with its card or with
+ * the sentence for what went wrong.
  */
-export function dispatcher(
-  commands: readonly Command[],
-  context: Context,
-  log: Log,
-): (interaction: Interaction) => Promise<void> {
-  return async (interaction) => {
-    if (!isAnswerable(interaction)) return;
+export function createDispatcher(commands: readonly Command[], context: Context, log: Log): Dispatcher {
+  const running = new Set<Promise<void>>();
+  let draining = false;
+
+  const respond = async (interaction: Answerable): Promise<void> => {
     const started = performance.now();
     const name = nameOf(interaction);
     try {
-      const doing = bind(commands, interaction, context);
-      const acknowledged = await acknowledge(interaction, doing);
-      await answer(interaction, acknowledged, doing.run, log, name);
+      const bound = bind(commands, interaction, context);
+      const acknowledged = await acknowledge(interaction, bound);
+      const run = draining
+        ? () => Promise.reject(new MoodringError('restarting'))
+        : () => bound.run(acknowledged);
+      await answer(interaction, acknowledged, run, log, name);
       log.info({ name, ms: Math.round(performance.now() - started) }, 'answered');
     } catch (error) {
       // Nothing reaches the person any more: Discord's token has expired, or Discord cannot be reached.
       log.warn({ name, err: error }, 'could not be answered');
     }
   };
+
+  return {
+    handle: async (interaction) => {
+      if (!isAnswerable(interaction)) return;
+      const response = respond(interaction);
+      running.add(response);
+      await response;
+      running.delete(response);
+    },
+    drain: async () => {
+      draining = true;
+      const late = new AbortController();
+      await Promise.race([
+        Promise.all(running),
+        sleep(DRAIN_WITHIN, undefined, { signal: late.signal }).catch(() => undefined),
+      ]);
+      late.abort();
+    },
+  };
 }
 
 /** A command with one use of it filled in. */
-interface Doing {
+interface Bound {
   readonly acknowledgement: () => Promise<Acknowledgement>;
-  readonly run: () => Promise<Card>;
+  readonly run: (acknowledged: Acknowledgement) => Promise<Card>;
 }
 
-function bind(commands: readonly Command[], interaction: Answerable, context: Context): Doing {
+function bind(commands: readonly Command[], interaction: Answerable, context: Context): Bound {
   const t = wordsFor(interaction.locale);
   const { name, args } =
     'customId' in interaction ? parseCustomId(interaction.customId) : { name: '', args: [] };
-  const use = <I extends Answerable>(
-    command: {
-      acknowledge: Acknowledgement | ((use: Use<I>) => Promise<Acknowledgement>);
-      run: (use: Use<I>) => Promise<Card>;
-    },
-    own: I,
-  ): Doing => {
-    const it: Use<I> = { interaction: own, context, t, args };
-    const { acknowledge } = command;
+  const bound = <I>({ acknowledge, run }: Doing<I>, own: I): Bound => {
+    const use: Use<I> = { interaction: own, context, t, args };
     return {
       acknowledgement: () =>
-        typeof acknowledge === 'string' ? Promise.resolve(acknowledge) : acknowledge(it),
-      run: () => command.run(it),
+        typeof acknowledge === 'string' ? Promise.resolve(acknowledge) : acknowledge(use),
+      run: (acknowledged) => run({ ...use, acknowledged }),
     };
   };
+  const commandName = 'commandName' in interaction ? interaction.commandName : undefined;
   for (const command of commands) {
-    if (
-      command.kind === 'slash' &&
-      interaction.isChatInputCommand() &&
-      command.data.name === interaction.commandName
-    )
-      return use(command, interaction);
-    if (
-      command.kind === 'message' &&
-      interaction.isMessageContextMenuCommand() &&
-      command.data.name === interaction.commandName
-    )
-      return use(command, interaction);
-    if (command.kind === 'button' && interaction.isButton() && command.name === name)
-      return use(command, interaction);
-    if (command.kind === 'select' && interaction.isStringSelectMenu() && command.name === name)
-      return use(command, interaction);
+    if ('data' in command ? command.data.name !== commandName : command.name !== name) continue;
+    if (command.kind === 'slash' && interaction.isChatInputCommand()) return bound(command, interaction);
+    if (command.kind === 'message' && interaction.isMessageContextMenuCommand())
+      return bound(command, interaction);
+    if (command.kind === 'button' && interaction.isButton()) return bound(command, interaction);
+    if (command.kind === 'select' && interaction.isStringSelectMenu()) return bound(command, interaction);
   }
   // A command or button of an older version: it is answered too.
   return {
@@ -101,7 +115,7 @@ function bind(commands: readonly Command[], interaction: Answerable, context: Co
   };
 }
 
-async function acknowledge(interaction: Answerable, { acknowledgement }: Doing): Promise<Acknowledgement> {
+async function acknowledge(interaction: Answerable, { acknowledgement }: Bound): Promise<Acknowledgement> {
   const decided = new AbortController();
   const unseen = () => 'private' as const;
   const late = sleep(ACKNOWLEDGE_WITHIN, 'private' as const, { signal: decided.signal }).catch(unseen);

@@ -58,7 +58,9 @@ export const listOpen: SelectCommand = {
 /** A new list under the same reading: the picture stays, an attached list of the old tracks goes. */
 function replaced({ message }: ButtonInteraction, list: ShownList, t: Words): Card {
   const card = listCard(list, 0, t);
-  return { ...card, embeds: [...readingOf(message), ...card.embeds], attachments: pictureOf(message) };
+  const picture = pictureOf(message);
+  const reading = readingOf(message).map((embed) => (picture.length > 0 ? embed : embed.setImage(null)));
+  return { ...card, embeds: [...reading, ...card.embeds], attachments: picture };
 }
 
 /** The reading's embed as the message has it: its numbers were shown once and are not kept anywhere else. */

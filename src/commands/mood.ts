@@ -2,10 +2,10 @@ import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from '
 
 import { wordsFor } from '../cards/words.ts';
 import { INTENTS } from '../domain/arc.ts';
-import { WHO } from '../flows/answer-photo.ts';
-import { acknowledgeMood, answerOrAsk } from './answer.ts';
+import { WHO } from '../domain/reading.ts';
+import { acknowledgeWish, answerOrAsk } from './answer.ts';
 import type { SlashCommand } from './command.ts';
-import type { MoodRequest } from './waiting.ts';
+import type { PhotoWish } from './waiting.ts';
 
 const t = wordsFor('en');
 
@@ -23,7 +23,7 @@ const WHO_LABELS = { me: t('command.mood.whoMe'), group: t('command.mood.whoGrou
 export const mood: SlashCommand = {
   kind: 'slash',
   data: {
-    name: t('command.mood.name'),
+    name: 'mood',
     description: t('command.mood.description'),
     options: [
       {
@@ -52,11 +52,11 @@ export const mood: SlashCommand = {
     ],
   },
   acknowledge: ({ interaction, context }) =>
-    acknowledgeMood(context, { listener: interaction.user.id, private: isPrivate(interaction) }),
-  run: ({ interaction, context, t }) => answerOrAsk(context, requestOf(interaction), t),
+    acknowledgeWish(context, { listener: interaction.user.id, private: isPrivate(interaction) }),
+  run: (use) => answerOrAsk(use, wishOf(use.interaction)),
 };
 
-function requestOf(interaction: ChatInputCommandInteraction): MoodRequest {
+function wishOf(interaction: ChatInputCommandInteraction): PhotoWish {
   const image = interaction.options.getAttachment('image', true);
   const intent = INTENTS.find((known) => known === interaction.options.getString('intent')) ?? 'match';
   const who = WHO.find((known) => known === interaction.options.getString('who')) ?? 'me';

@@ -31,7 +31,10 @@ export function photosFrom({ cdnUrls, limit, deadline = DEADLINE }: PhotosOption
       try {
         const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(deadline) });
         if (!response.ok || !response.body) throw new Error(`the CDN answered ${response.status}`);
-        if (Number(response.headers.get('content-length')) > limit) throw tooHeavy();
+        if (Number(response.headers.get('content-length')) > limit) {
+          await response.body.cancel();
+          throw tooHeavy();
+        }
         const body: AsyncIterable<Uint8Array> = response.body;
         const chunks: Uint8Array[] = [];
         let size = 0;

@@ -2,7 +2,7 @@ import { ApplicationCommandType, type MessageContextMenuCommandInteraction } fro
 
 import { wordsFor } from '../cards/words.ts';
 import { MoodringError } from '../errors.ts';
-import { acknowledgeMood, answerOrAsk } from './answer.ts';
+import { acknowledgeWish, answerOrAsk } from './answer.ts';
 import type { MessageCommand } from './command.ts';
 
 /** "Read the mood" in a message's menu: for a photo that one has posted oneself. */
@@ -11,19 +11,22 @@ export const readTheMood: MessageCommand = {
   data: { type: ApplicationCommandType.Message, name: wordsFor('en')('command.readTheMood') },
   acknowledge: ({ interaction, context }) =>
     isOwn(interaction)
-      ? acknowledgeMood(context, { listener: interaction.user.id, private: false })
+      ? acknowledgeWish(context, { listener: interaction.user.id, private: false })
       : Promise.resolve('private'),
-  run: async ({ interaction, context, t }) => {
-    if (!isOwn(interaction)) throw new MoodringError('photo-not-yours');
-    const image = interaction.targetMessage.attachments.find(({ contentType }) =>
-      contentType?.startsWith('image/'),
+  run: async (use) => {
+    if (!isOwn(use.interaction)) throw new MoodringError('photo-not-yours');
+    // Discord may leave the type out; whether it is a photo, its bytes tell.
+    const image = use.interaction.targetMessage.attachments.find(
+      ({ contentType }) => contentType?.startsWith('image/') ?? true,
     );
     if (!image) throw new MoodringError('photo-missing');
-    return answerOrAsk(
-      context,
-      { listener: interaction.user.id, photoUrl: image.url, intent: 'match', who: 'me', private: false },
-      t,
-    );
+    return answerOrAsk(use, {
+      listener: use.interaction.user.id,
+      photoUrl: image.url,
+      intent: 'match',
+      who: 'me',
+      private: false,
+    });
   },
 };
 

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 import type { Intent } from '../domain/arc.ts';
-import type { Who } from '../flows/answer-photo.ts';
+import type { Who } from '../domain/reading.ts';
 
 /** What somebody asked for, as Discord sent it. The photo's address stays in memory, and its bytes are not fetched yet. */
-export interface MoodRequest {
+export interface PhotoWish {
   readonly listener: string;
   readonly photoUrl: string;
   readonly intent: Intent;
@@ -17,9 +17,9 @@ export interface MoodRequest {
 /** Requests that wait for an answer to the consent notice. */
 export interface Waiting {
   /** @returns the id to take it back with */
-  put(request: MoodRequest): string;
+  put(request: PhotoWish): string;
   /** Hands the request out once, and only to the person who made it. */
-  take(id: string, listener: string): MoodRequest | undefined;
+  take(id: string, listener: string): PhotoWish | undefined;
   /** Lets go of everything a person asked for. */
   drop(listener: string): void;
 }
@@ -30,7 +30,7 @@ const LIFETIME = 15 * 60 * 1000;
 const MOST = 10_000;
 
 export function createWaiting(): Waiting {
-  const requests = new LRUCache<string, MoodRequest>({
+  const requests = new LRUCache<string, PhotoWish>({
     max: MOST,
     ttl: LIFETIME,
     ttlAutopurge: true,

@@ -29,6 +29,13 @@ export interface Face {
 
 /** What was seen in one photo. */
 export interface Reading {
-  /** Largest face first. */
+  /** The faces that were read, largest first. */
   readonly faces: readonly Face[];
+  /** How many more were seen, and left unread. */
+  readonly others: number;
 }
+
+export const WHO = ['me', 'group'] as const;
+
+/** Whose mood counts when a photo shows several people: the largest face's, or everyone's. */
+export type Who = (typeof WHO)[number];

@@ -1,15 +1,12 @@
 import { goalOf, type Arc, type Intent } from './arc.ts';
 import { centreOf, moodDistance, type MoodPlace } from './mood.ts';
-import type { Playlist } from './playlist.ts';
-
-export const LOUDNESSES = ['quiet', 'gentle', 'lively', 'intense'] as const;
-export const COLOURS = ['dark', 'blue', 'even', 'warm', 'bright'] as const;
+import type { PickTerms, Playlist } from './playlist.ts';
 
 /** How much is going on in the music, by arousal: up to −0.5, 0, 0.5, and above. */
-export type Loudness = (typeof LOUDNESSES)[number];
+export type Loudness = 'quiet' | 'gentle' | 'lively' | 'intense';
 
 /** How the music is coloured, by valence: up to −0.6, −0.2, 0.2, 0.6, and above. */
-export type Colour = (typeof COLOURS)[number];
+export type Colour = 'dark' | 'blue' | 'even' | 'warm' | 'bright';
 
 /** One thing that can be said about why a track was picked; each follows from the pick and where it stands. */
 export type ReasonClause =
@@ -17,16 +14,15 @@ export type ReasonClause =
   | { readonly kind: 'tone'; readonly loudness: Loudness; readonly colour: Colour }
   /** Where on the way to the goal its slot is; only in lists that lead somewhere. */
   | { readonly kind: 'step'; readonly step: 'start' | 'on-the-way' | 'arrived' }
-  /** How well it fits its slot. `widened`: nothing was left within its reach. */
-  | { readonly kind: 'fit'; readonly fit: 'close' | 'near' | 'loose' | 'widened' }
-  /** What it is compared with its slot, where it is not a close fit. */
+  /** That it fits its slot closely; or that nothing was left within the slot's reach. */
+  | { readonly kind: 'fit'; readonly fit: 'close' | 'widened' }
+  /** Otherwise, what it is compared with its slot. */
   | { readonly kind: 'lean'; readonly lean: 'brighter' | 'darker' | 'livelier' | 'quieter' }
   /** What it does after the track before it, where that can be heard. */
   | { readonly kind: 'turn'; readonly turn: 'brightens' | 'darkens' | 'picks-up' | 'eases-off' };
 
 /** To a listener a track this near is in the same place as its slot. */
 const CLOSE = 0.1;
-const NEAR = 0.25;
 
 /** A difference between two tracks that can be heard. */
 const HEARD = 0.3;
@@ -44,19 +40,10 @@ export function reasonsOf(playlist: Playlist, index: number): readonly ReasonCla
   if (!pick) throw new RangeError(`no pick ${index} in a list of ${playlist.picks.length}`);
   const { track, slot, terms } = pick;
   const before = playlist.picks[index - 1]?.track;
-  const fit =
-    terms.widenedBy > 0
-      ? 'widened'
-      : terms.distance <= CLOSE
-        ? 'close'
-        : terms.distance <= NEAR
-          ? 'near'
-          : 'loose';
   return [
     { kind: 'tone', loudness: loudnessOf(track), colour: colourOf(track) },
     ...stepOf(playlist, slot),
-    { kind: 'fit', fit },
-    ...(fit === 'close' ? [] : [{ kind: 'lean', lean: leanOf(slot, track) } as const]),
+    fitOf(terms) ?? { kind: 'lean', lean: leanOf(slot, track) },
     ...turnOf(before, track),
   ];
 }
@@ -83,6 +70,11 @@ function stepOf(
   const near = (place: MoodPlace): boolean => moodDistance(slot, place) <= AT_AN_END;
   const step = near(goal) ? 'arrived' : near(centreOf(mood)) ? 'start' : 'on-the-way';
   return [{ kind: 'step', step } as const];
+}
+
+function fitOf({ distance, widenedBy }: PickTerms) {
+  if (widenedBy > 0) return { kind: 'fit', fit: 'widened' } as const;
+  return distance <= CLOSE ? ({ kind: 'fit', fit: 'close' } as const) : undefined;
 }
 
 function leanOf(from: MoodPlace, to: MoodPlace) {

@@ -28,7 +28,7 @@ export interface MoodRequest {
 
 /**
  * Chooses a playlist for a mood and keeps it, so that its page opens and its buttons work.
- * @throws MoodringError `catalogue-empty`
+ * @throws MoodringError `not-agreed`
  */
 export async function answerMood(parts: Parts, request: MoodRequest): Promise<AnsweredList> {
   const { listener, mood, intent, heard = [] } = request;
@@ -37,11 +37,13 @@ export async function answerMood(parts: Parts, request: MoodRequest): Promise<An
   // Someone who has been through all there is near their mood starts over.
   const playlist = fresh.picks.length > 0 ? fresh : choose(parts.catalogue, wish);
   const known = playlist === fresh ? heard : [];
-  const id = await parts.playlists.keep({
-    owner: listener,
-    playlist,
-    heard: [...known, ...playlist.picks.map(({ track }) => track.id)],
-  });
+  const id = await parts.listeners.whileAgreed(listener, () =>
+    parts.playlists.keep({
+      owner: listener,
+      playlist,
+      heard: [...known, ...playlist.picks.map(({ track }) => track.id)],
+    }),
+  );
   return { id, playlist, link: linkTo(parts, id) };
 }
 
@@ -54,7 +56,7 @@ export async function findList(parts: Parts, listener: string, id: string): Prom
 /**
  * Chooses again for the mood of an earlier list, without the tracks that were in it.
  * @param intent what to choose for now; without it, as before
- * @throws MoodringError `list-expired`, `list-not-yours`, `catalogue-empty`
+ * @throws MoodringError `list-expired`, `list-not-yours`, `not-agreed`
  */
 export async function chooseAgain(
   parts: Parts,

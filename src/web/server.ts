@@ -13,6 +13,8 @@ export interface WebOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly log: Log;
+  /** Whether the bot is in touch with Discord; it is for `/health` to say. */
+  readonly isHealthy: () => boolean;
 }
 
 export interface Web {
@@ -21,7 +23,11 @@ export interface Web {
 }
 
 /** The pages: `/list/ID` for a playlist, `/health` for whoever watches over the process. */
-export function pages({ playlists, log }: Pick<WebOptions, 'playlists' | 'log'>): Hono<{
+export function pages({
+  playlists,
+  log,
+  isHealthy,
+}: Pick<WebOptions, 'playlists' | 'log' | 'isHealthy'>): Hono<{
   Variables: SecureHeadersVariables;
 }> {
   const t = wordsFor('en');
@@ -47,7 +53,10 @@ export function pages({ playlists, log }: Pick<WebOptions, 'playlists' | 'log'>)
     c.header('Cache-Control', 'private, no-store');
   });
 
-  app.get('/health', (c) => c.json({ ok: true }));
+  app.get('/health', (c) => {
+    const ok = isHealthy();
+    return c.json({ ok }, ok ? 200 : 503);
+  });
 
   app.get('/list/:id', async (c) => {
     const kept = await playlists.find(c.req.param('id'));

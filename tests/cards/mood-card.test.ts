@@ -18,7 +18,13 @@ function cardOf(faces: readonly [Face, ...Face[]], group = false): Promise<Card>
   const mood = group
     ? mixtureOf([moodOf(first.emotions), ...rest.map(({ emotions }) => moodOf(emotions))])
     : moodOf(first.emotions);
-  return moodCard({ faces }, group, { id: ID, link: ATTACHED, playlist: { ...listOfLength(12), mood } }, t);
+  const reading = group ? { faces, others: 0 } : { faces: [first], others: rest.length };
+  return moodCard(
+    reading,
+    group ? 'group' : 'me',
+    { id: ID, link: ATTACHED, playlist: { ...listOfLength(12), mood } },
+    t,
+  );
 }
 
 async function readingOf(faces: readonly [Face, ...Face[]], group = false) {
@@ -40,7 +46,7 @@ describe('moodCard, for one face', () => {
   it.each(EMOTIONS)('says how a sure face looks, and how sure that is: %s', async (emotion) => {
     const { title, description } = await readingOf([face({ [emotion]: 0.834 })]);
     expect(title).toBe(SURE_TITLES[emotion]);
-    expect(description).toContain(`I am sure of this one: **83 % ${t(`emotion.${emotion}`)}**`);
+    expect(description).toContain(`I am fairly sure: **83 % ${t(`emotion.${emotion}`)}**`);
   });
 
   it('names the two likeliest of an unsure face, and never says sure', async () => {
@@ -116,10 +122,10 @@ describe('moodCard, for a group', () => {
 
 describe('moodCard', () => {
   it('fits Discord for any list under a crowd of faces, none of them sure', async () => {
-    const crowd = Array.from({ length: 32 }, () => face({ surprise: 0.46, disgust: 0.41 }, { sure: false }));
+    const crowd = Array.from({ length: 64 }, () => face({ surprise: 0.46, disgust: 0.41 }, { sure: false }));
     await fc.assert(
       fc.asyncProperty(shownLists, async (list) => {
-        const { embeds } = sent(await moodCard({ faces: crowd }, true, list, t));
+        const { embeds } = sent(await moodCard({ faces: crowd, others: 0 }, 'group', list, t));
         expect(embeds.length).toBe(Math.min(6, list.playlist.picks.length) + 2);
       }),
       { numRuns: 25 },
@@ -135,9 +141,16 @@ describe('moodCard', () => {
       },
     );
     const picks = long.picks.map((pick) => ({ ...pick, terms: { distance: 0.3, widenedBy: 0.2 } }));
-    const crowd = Array.from({ length: 32 }, () => face({ surprise: 0.46, disgust: 0.41 }, { sure: false }));
+    const crowd = Array.from({ length: 64 }, () => face({ surprise: 0.46, disgust: 0.41 }, { sure: false }));
     for (const link of [ATTACHED, PAGE])
-      sent(await moodCard({ faces: crowd }, true, { id: ID, link, playlist: { ...long, picks } }, t));
+      sent(
+        await moodCard(
+          { faces: crowd, others: 0 },
+          'group',
+          { id: ID, link, playlist: { ...long, picks } },
+          t,
+        ),
+      );
   });
 
   it('shows its picture in the reading, tells what is on it, and sends it before the list', async () => {

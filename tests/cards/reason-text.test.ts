@@ -72,7 +72,7 @@ function expected({ mood, intent, picks }: Playlist, index: number): string {
   const turned = ['brightens things up', 'turns darker', 'picks up the pace', 'eases off'] as const;
   const last = turns
     ? [change(before, track, turned)]
-    : close
+    : fit.length > 0
       ? []
       : [`${change(slot, track, leans)} than ${goal ? 'this step asks for' : 'your mood'}`];
   return `${[toneOf(track), ...step, ...fit, ...last].join('; ')}.`;

@@ -1,10 +1,10 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, Client, EmbedBuilder, Events } from 'discord.js';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 
 import { type Discord, startDiscord } from '../../sandbox/discord/index.ts';
-import { textCard } from '../../src/cards/card.ts';
+import { type Card, textCard } from '../../src/cards/card.ts';
 import type { Command, Context, SlashCommand } from '../../src/commands/command.ts';
-import { dispatcher } from '../../src/commands/dispatcher.ts';
+import { createDispatcher } from '../../src/commands/dispatcher.ts';
 import { photosFrom } from '../../src/commands/photos.ts';
 import { register } from '../../src/commands/register.ts';
 import { createWaiting } from '../../src/commands/waiting.ts';
@@ -18,6 +18,10 @@ import { PATIENT, saidIn } from './moodring.ts';
 
 /** The real client and dispatcher, with commands that misbehave. */
 async function botWith(...commands: readonly Command[]): Promise<Discord> {
+  return (await dispatcherWith(...commands)).discord;
+}
+
+async function dispatcherWith(...commands: readonly Command[]) {
   const discord = await startDiscord();
   const store = await openStore(':memory:');
   const context: Context = {
@@ -32,8 +36,8 @@ async function botWith(...commands: readonly Command[]): Promise<Discord> {
     waiting: createWaiting(),
   };
   const client = new Client({ intents: [], rest: { api: discord.restUrl } });
-  const dispatch = dispatcher(commands, context, createLog('silent'));
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  const { handle, drain } = createDispatcher(commands, context, createLog('silent'));
+  client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
   onTestFinished(async () => {
     await client.destroy();
     await store.close();
@@ -42,7 +46,7 @@ async function botWith(...commands: readonly Command[]): Promise<Discord> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   await register(await ready, commands);
-  return discord;
+  return { discord, drain };
 }
 
 const card = (text: string) => textCard(new EmbedBuilder().setDescription(text));
@@ -111,4 +115,19 @@ it('goes on after an answer that Discord refuses', async () => {
   const ada = discord.addMember('Ada');
   expect(saidIn(await (await ada.uses('/try')).reply(PATIENT))).toContain('Something went wrong');
   expect(saidIn(await (await ada.uses('/try')).reply(PATIENT))).toContain('fine');
+});
+
+it('finishes what runs before a stop, and tells whoever comes later', async () => {
+  let finish: (card: Card) => void = () => undefined;
+  const slow = new Promise<Card>((resolve) => (finish = resolve));
+  const { discord, drain } = await dispatcherWith(command({ run: () => slow }));
+  const ada = discord.addMember('Ada');
+  const early = await ada.uses('/try');
+  await vi.waitFor(() => expect(early.state).toBe('deferred'));
+  const drained = drain();
+  const late = await ada.uses('/try');
+  expect(saidIn(await late.reply(PATIENT))).toContain('restarting');
+  finish(card('finished'));
+  await drained;
+  expect(saidIn(await early.reply(PATIENT))).toContain('finished');
 });

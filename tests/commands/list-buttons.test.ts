@@ -8,7 +8,7 @@ const withoutPages = moodring({ pages: false });
 
 describe('the buttons under a card', () => {
   it('lift and match choose again, and the reading with its picture stays', async () => {
-    const { member, card } = await agreedMember(withPages(), 'Ada', await oneSmile());
+    const { member, card } = await agreedMember(withPages().discord, 'Ada', await oneSmile());
     const before = tracksIn(card);
     const reading = card.json.embeds[0];
     const lifted = await (await member.clicks(card, 'Lift me')).reply(PATIENT);
@@ -23,7 +23,7 @@ describe('the buttons under a card', () => {
   });
 
   it('more like this brings other tracks, every time', async () => {
-    const { member, card } = await agreedMember(withPages(), 'Bea', await oneSmile());
+    const { member, card } = await agreedMember(withPages().discord, 'Bea', await oneSmile());
     const seen = new Set(tracksIn(card));
     for (let again = 0; again < 3; again += 1) {
       const more = await (await member.clicks(card, 'More like this')).reply(PATIENT);
@@ -35,7 +35,7 @@ describe('the buttons under a card', () => {
   });
 
   it('turn the pages and come back to the same tracks', async () => {
-    const { member, card } = await agreedMember(withPages(), 'Cleo', await oneSmile());
+    const { member, card } = await agreedMember(withPages().discord, 'Cleo', await oneSmile());
     const first = tracksIn(card);
     const second = await (await member.clicks(card, 'Next')).reply(PATIENT);
     const secondTracks = tracksIn(second);
@@ -45,7 +45,7 @@ describe('the buttons under a card', () => {
   });
 
   it('the select opens one track, for the person alone', async () => {
-    const { member, card } = await agreedMember(withPages(), 'Dora', await oneSmile());
+    const { member, card } = await agreedMember(withPages().discord, 'Dora', await oneSmile());
     const wanted = tracksIn(card)[2];
     const opened = await (await member.selects(card, 'Open one track', ['2'])).reply(PATIENT);
     expect(opened.isEphemeral).toBe(true);
@@ -55,7 +55,7 @@ describe('the buttons under a card', () => {
   });
 
   it('answer to the person the list was made for, and tell everyone else where to get their own', async () => {
-    const { card } = await agreedMember(withPages(), 'Eva', await oneSmile());
+    const { card } = await agreedMember(withPages().discord, 'Eva', await oneSmile());
     const before = tracksIn(card);
     const mallory = withPages().discord.addMember('Mallory');
     const refused = await (await mallory.clicks(card, 'Lift me')).nextMessage(PATIENT);
@@ -65,7 +65,7 @@ describe('the buttons under a card', () => {
   });
 
   it('of a forgotten list say that it is gone', async () => {
-    const { member, card } = await agreedMember(withPages(), 'Fay', await oneSmile());
+    const { member, card } = await agreedMember(withPages().discord, 'Fay', await oneSmile());
     const privacy = await (await member.uses('/privacy')).reply(PATIENT);
     const sure = await (await member.clicks(privacy, 'Forget me')).reply(PATIENT);
     await (await member.clicks(sure, 'Yes, erase everything')).reply(PATIENT);
@@ -76,7 +76,7 @@ describe('the buttons under a card', () => {
 
 describe('without pages', () => {
   it('the whole list is attached, and a new list replaces it', async () => {
-    const { member, card } = await agreedMember(withoutPages(), 'Gil', await oneSmile());
+    const { member, card } = await agreedMember(withoutPages().discord, 'Gil', await oneSmile());
     expect(saidIn(card)).toContain('attached');
     const textOf = async (): Promise<string> => {
       expect(card.json.attachments.map(({ filename }) => filename)).toEqual(['playlist.txt']);
@@ -91,7 +91,7 @@ describe('without pages', () => {
   });
 
   it('turning the page keeps the attached list', async () => {
-    const { member } = await agreedMember(withoutPages(), 'Hal', await oneSmile());
+    const { member } = await agreedMember(withoutPages().discord, 'Hal', await oneSmile());
     const card = await sends(member, await oneSmile(), { private: true });
     await (await member.clicks(card, 'Next')).reply(PATIENT);
     expect(card.json.attachments.map(({ filename }) => filename)).toEqual(['playlist.txt']);

@@ -18,7 +18,7 @@ describe('the first photo of a person', () => {
   });
 
   it('is read once they agree, and answered for everyone with a picture, tracks and an open page', async () => {
-    const { card } = await agreedMember(app(), 'Bea', await oneSmile());
+    const { card } = await agreedMember(app().discord, 'Bea', await oneSmile());
     expect(card.isEphemeral).toBe(false);
     expect(saidIn(card)).toContain('You look happy');
     expect(card.json.embeds[0]?.image?.url).toMatch(/mood\.png/);
@@ -33,7 +33,7 @@ describe('the first photo of a person', () => {
     const cleo = app().discord.addMember('Cleo');
     const notice = await sends(cleo, await oneSmile());
     const declined = await (await cleo.clicks(notice, 'No')).reply(PATIENT);
-    expect(saidIn(declined)).toContain('nothing was read');
+    expect(saidIn(declined)).toContain('nothing is read');
     expect(declined.json.components).toEqual([]);
     expect(saidIn(await sends(cleo, await oneSmile()))).toContain('emotion recognition');
   });
@@ -51,32 +51,32 @@ describe('the first photo of a person', () => {
 
 describe('/mood of a person who has agreed', () => {
   it('answers at once, without asking again', async () => {
-    const { member } = await agreedMember(app(), 'Eva', await oneSmile());
+    const { member } = await agreedMember(app().discord, 'Eva', await oneSmile());
     const again = await sends(member, await oneSmile());
     expect(again.isEphemeral).toBe(false);
     expect(saidIn(again)).toContain('You look happy');
   });
 
   it('answers only to them when they ask for that, the first time too', async () => {
-    const { member, card } = await agreedMember(app(), 'Fay', await oneSmile(), { private: true });
+    const { member, card } = await agreedMember(app().discord, 'Fay', await oneSmile(), { private: true });
     expect(card.isEphemeral).toBe(true);
     expect((await sends(member, await oneSmile(), { private: true })).isEphemeral).toBe(true);
   });
 
   it('follows the intent', async () => {
-    const { card } = await agreedMember(app(), 'Gil', await oneSmile(), { intent: 'calm' });
+    const { card } = await agreedMember(app().discord, 'Gil', await oneSmile(), { intent: 'calm' });
     expect(saidIn(card)).toContain('Music to calm down');
   });
 
   it('lets the largest face speak, and everyone when asked', async () => {
-    const { member, card } = await agreedMember(app(), 'Hal', FOUR_PEOPLE);
+    const { member, card } = await agreedMember(app().discord, 'Hal', FOUR_PEOPLE);
     expect(saidIn(card)).toContain('I read the largest face');
     const group = await sends(member, FOUR_PEOPLE, { who: 'group' });
     expect(saidIn(group)).toMatch(/[3-9] faces, and together the mood is/);
   });
 
   it('keeps at most two tracks by one artist', async () => {
-    const { card } = await agreedMember(app(), 'Ida', await oneSmile());
+    const { card } = await agreedMember(app().discord, 'Ida', await oneSmile());
     const artists = card.json.embeds
       .slice(1, -1)
       .map(({ description }) => /\*\*(.*?)\*\*/.exec(description ?? '')?.[1] ?? '');
@@ -108,7 +108,7 @@ describe('a photo that cannot be read', () => {
     ],
     ['an iPhone photo', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'JPEG'],
   ])('gets a clear sentence: %s', async (_, photo, sentence) => {
-    const { member } = await agreedMember(app(), 'Joe', await oneSmile());
+    const { member } = await agreedMember(app().discord, 'Joe', await oneSmile());
     expect(saidIn(await sends(member, await photo()))).toMatch(sentence);
     expect(saidIn(await sends(member, await oneSmile()))).toContain('You look happy');
   });

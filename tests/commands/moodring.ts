@@ -66,7 +66,7 @@ export async function agrees(member: Member, notice: Message): Promise<Message> 
 
 /** A member who has agreed, and the answer to their first photo. */
 export async function agreedMember(
-  { discord }: Moodring,
+  discord: Discord,
   name: string,
   photo: Buffer,
   options: Options = {},

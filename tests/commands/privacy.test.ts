@@ -14,7 +14,7 @@ it('shows nothing for someone who never asked for anything', async () => {
 });
 
 it('shows the agreement and the number of playlists', async () => {
-  const { member } = await agreedMember(app(), 'Bea', await oneSmile());
+  const { member } = await agreedMember(app().discord, 'Bea', await oneSmile());
   await sends(member, await oneSmile());
   const shown = saidIn(await (await member.uses('/privacy')).reply(PATIENT));
   expect(shown).toMatch(/agreed.*on \d{4}-\d\d-\d\d/);
@@ -22,7 +22,7 @@ it('shows the agreement and the number of playlists', async () => {
 });
 
 it('changes nothing when the person thinks better of it', async () => {
-  const { member } = await agreedMember(app(), 'Cleo', await oneSmile());
+  const { member } = await agreedMember(app().discord, 'Cleo', await oneSmile());
   const shown = await (await member.uses('/privacy')).reply(PATIENT);
   const sure = await (await member.clicks(shown, 'Forget me')).reply(PATIENT);
   await (await member.clicks(sure, 'Keep it')).reply(PATIENT);
@@ -30,8 +30,8 @@ it('changes nothing when the person thinks better of it', async () => {
 });
 
 it('forgets one person to the last byte, and no one else', async () => {
-  const { member: dora, card } = await agreedMember(app(), 'Dora', await oneSmile());
-  const { member: eva } = await agreedMember(app(), 'Eva', await oneSmile());
+  const { member: dora, card } = await agreedMember(app().discord, 'Dora', await oneSmile());
+  const { member: eva } = await agreedMember(app().discord, 'Eva', await oneSmile());
   const page = card.json.embeds.at(-1)?.url ?? '';
   const listId = new URL(page).pathname.split('/').at(-1) ?? '';
   expect(app().rawDatabase().includes(dora.id)).toBe(true);

@@ -20,7 +20,7 @@ it('reads a photo that the person posted, after the notice', async () => {
 });
 
 it('refuses the photo of someone else, whoever asks', async () => {
-  const { member } = await agreedMember(app(), 'Bea', await oneSmile());
+  const { member } = await agreedMember(app().discord, 'Bea', await oneSmile());
   const cleo = app().discord.addMember('Cleo');
   const posted = await cleo.posts({ files: [{ name: 'cleo.jpg', bytes: await oneSmile() }] });
   const refused = await (await member.usesOnMessage(NAME, posted)).reply(PATIENT);

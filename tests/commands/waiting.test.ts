@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { createWaiting, type MoodRequest } from '../../src/commands/waiting.ts';
+import { createWaiting, type PhotoWish } from '../../src/commands/waiting.ts';
 
-const request = (listener: string): MoodRequest => ({
+const request = (listener: string): PhotoWish => ({
   listener,
   photoUrl: 'https://cdn.discordapp.com/a.jpg',
   intent: 'match',

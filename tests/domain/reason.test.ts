@@ -52,11 +52,10 @@ describe('reasonsOf', () => {
   });
 
   it.each([
-    [0.05, 'close'],
-    [0.2, 'near'],
-    [0.3, 'loose'],
-  ])('calls a track %d from its slot a %s fit', (valence, fit) => {
-    expect(reasonsOf(listOf('match', [{ valence, arousal: 0 }]), 0)).toContainEqual({ kind: 'fit', fit });
+    [0.05, { kind: 'fit', fit: 'close' }],
+    [0.3, { kind: 'lean', lean: 'brighter' }],
+  ])('of a track %d brighter than its slot says %o', (valence, clause) => {
+    expect(reasonsOf(listOf('match', [{ valence, arousal: 0 }]), 0)).toContainEqual(clause);
   });
 
   it('owns up when the search had to widen', () => {

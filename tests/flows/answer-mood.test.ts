@@ -8,8 +8,14 @@ import { partsWith } from './parts.ts';
 
 const wish = { listener: '1', mood: moodAt({ valence: -0.5, arousal: -0.3 }), intent: 'match' } as const;
 
-it('keeps the list, so that it can be found by its owner, and by no one else', async () => {
+async function agreedParts() {
   const parts = await partsWith();
+  await parts.listeners.agree('1');
+  return parts;
+}
+
+it('keeps the list, so that it can be found by its owner, and by no one else', async () => {
+  const parts = await agreedParts();
   const { id, playlist } = await answerMood(parts, wish);
   expect((await findList(parts, '1', id)).playlist).toEqual(playlist);
   await expect(findList(parts, '2', id)).rejects.toMatchObject({ code: 'list-not-yours' });
@@ -17,7 +23,7 @@ it('keeps the list, so that it can be found by its owner, and by no one else', a
 });
 
 it('chooses again for the same mood, without what was heard, list after list', async () => {
-  const parts = await partsWith();
+  const parts = await agreedParts();
   let { id, playlist } = await answerMood(parts, wish);
   const heard = new Set(playlist.picks.map(({ track }) => track.id));
   for (let again = 0; again < 4; again += 1) {
@@ -31,7 +37,7 @@ it('chooses again for the same mood, without what was heard, list after list', a
 });
 
 it('goes the way that is asked for, from the same mood', async () => {
-  const parts = await partsWith();
+  const parts = await agreedParts();
   const { id } = await answerMood(parts, wish);
   const { playlist } = await chooseAgain(parts, '1', id, 'lift');
   expect(playlist.intent).toBe('lift');
@@ -40,11 +46,18 @@ it('goes the way that is asked for, from the same mood', async () => {
 
 it('starts over for someone who has heard everything', async () => {
   const tracks = (await readTracks()).slice(0, 40);
-  const parts = { ...(await partsWith()), catalogue: catalogueOf(tracks) };
+  const parts = { ...(await agreedParts()), catalogue: catalogueOf(tracks) };
   let { id, playlist } = await answerMood(parts, wish);
   for (let again = 0; again < 8; again += 1) {
     ({ id, playlist } = await chooseAgain(parts, '1', id));
     expect(playlist.picks.length).toBeGreaterThan(0);
     expect(playlist.picks.length).toBeLessThanOrEqual(LIST_LENGTH);
   }
+});
+
+it('chooses for nobody who has taken their agreement back', async () => {
+  const parts = await agreedParts();
+  const { id } = await answerMood(parts, wish);
+  await parts.store.delete(['listener:1:consent']);
+  await expect(chooseAgain(parts, '1', id)).rejects.toMatchObject({ code: 'not-agreed' });
 });

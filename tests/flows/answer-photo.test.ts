@@ -10,14 +10,14 @@ describe('answering a photo', () => {
   it('reads nothing of a person who has not agreed', async () => {
     const parts = await partsWith();
     await expect(answerPhoto(parts, request)).rejects.toMatchObject({ code: 'not-agreed' });
-    await parts.listeners.answerConsent('1', 'no');
+    await parts.listeners.decline('1');
     await expect(answerPhoto(parts, request)).rejects.toMatchObject({ code: 'not-agreed' });
     expect(parts.read()).toBe(0);
   });
 
   it('keeps nothing of a person who is forgotten while their photo is read', async () => {
     const parts = await partsWith({ whileReading: ({ listeners }) => listeners.forget('1') });
-    await parts.listeners.answerConsent('1', 'yes');
+    await parts.listeners.agree('1');
     await expect(answerPhoto(parts, request)).rejects.toMatchObject({ code: 'not-agreed' });
     expect(await parts.store.keys('listener')).toEqual([]);
     expect(await parts.store.keys('playlist')).toEqual([]);
@@ -26,7 +26,7 @@ describe('answering a photo', () => {
   it('links to a page where there are pages, and attaches the list where there are none', async () => {
     for (const publicUrl of ['https://moodring.example', undefined]) {
       const parts = await partsWith(publicUrl === undefined ? {} : { publicUrl });
-      await parts.listeners.answerConsent('1', 'yes');
+      await parts.listeners.agree('1');
       const { list } = await answerPhoto(parts, request);
       expect(list.link).toEqual(
         publicUrl === undefined
@@ -38,7 +38,7 @@ describe('answering a photo', () => {
 });
 
 describe('the mood of a reading', () => {
-  const reading = { faces: [faceOf('happy'), faceOf('sad', 200)] };
+  const reading = { faces: [faceOf('happy'), faceOf('sad', 200)], others: 0 };
 
   it('is that of the first, largest face', () => {
     expect(moodOfReading(reading, 'me').name).toBe('happy');
@@ -51,6 +51,6 @@ describe('the mood of a reading', () => {
   });
 
   it('does not exist without a face', () => {
-    expect(() => moodOfReading({ faces: [] }, 'me')).toThrow('no-face');
+    expect(() => moodOfReading({ faces: [], others: 0 }, 'me')).toThrow('no-face');
   });
 });

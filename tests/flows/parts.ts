@@ -46,7 +46,7 @@ export async function partsWith({
         read += 1;
         await whileReading(parts);
         return {
-          reading: { faces: [faceOf('happy'), faceOf('sad', 200)] },
+          reading: { faces: [faceOf('happy'), faceOf('sad', 200)], others: 0 },
           timings: { decode: 1, faces: 1, emotions: 1 },
         };
       },

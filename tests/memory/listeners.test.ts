@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CONSENT_VERSION } from '../../src/domain/listener.ts';
 import { listenersIn } from '../../src/memory/listeners.ts';
 import { playlistsIn } from '../../src/memory/playlists.ts';
@@ -35,7 +35,7 @@ describe('a person’s answer to the notice', () => {
     const listeners = listenersIn(await testStore());
     expect(await listeners.consent(ANNA)).toBeUndefined();
     const before = new Date().toISOString();
-    await listeners.answerConsent(ANNA, 'yes');
+    await listeners.agree(ANNA);
     const consent = await listeners.consent(ANNA);
     expect(consent).toMatchObject({ answer: 'yes', version: CONSENT_VERSION });
     expect(consent?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -47,8 +47,8 @@ describe('a person’s answer to the notice', () => {
 
   it('is the last one given', async () => {
     const listeners = listenersIn(await testStore());
-    await listeners.answerConsent(ANNA, 'no');
-    await listeners.answerConsent(ANNA, 'yes');
+    await listeners.decline(ANNA);
+    await listeners.agree(ANNA);
     expect(await listeners.consent(ANNA)).toMatchObject({ answer: 'yes' });
   });
 });
@@ -58,11 +58,50 @@ describe('what is kept about a person', () => {
     const store = await testStore();
     const listeners = listenersIn(store);
     expect(await listeners.kept(ANNA)).toEqual({ consent: undefined, playlists: 0 });
-    await listeners.answerConsent(ANNA, 'yes');
+    await listeners.agree(ANNA);
     await keepLists(store, ANNA, 3);
     await keepLists(store, ANNABEL, 2);
     expect(await listeners.kept(ANNA)).toMatchObject({ consent: { answer: 'yes' }, playlists: 3 });
     expect(await listeners.kept(ANNABEL)).toEqual({ consent: undefined, playlists: 2 });
+  });
+});
+
+describe('declining', () => {
+  it('erases what was kept of someone who had agreed', async () => {
+    const store = await testStore();
+    const listeners = listenersIn(store);
+    await listeners.agree(ANNA);
+    await keepLists(store, ANNA, 2);
+    await listeners.decline(ANNA);
+    expect(await listeners.kept(ANNA)).toMatchObject({ consent: { answer: 'no' }, playlists: 0 });
+    expect(await store.keys('')).toEqual([`listener:${ANNA}:consent`]);
+  });
+});
+
+describe('keeping something about a person', () => {
+  it('asks for their agreement first', async () => {
+    const listeners = listenersIn(await testStore());
+    const work = vi.fn(() => Promise.resolve());
+    await expect(listeners.whileAgreed(ANNA, work)).rejects.toMatchObject({ code: 'not-agreed' });
+    await listeners.decline(ANNA);
+    await expect(listeners.whileAgreed(ANNA, work)).rejects.toMatchObject({ code: 'not-agreed' });
+    expect(work).not.toHaveBeenCalled();
+    await listeners.agree(ANNA);
+    await listeners.whileAgreed(ANNA, work);
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  it('never crosses with forgetting them, whichever is asked for first', async () => {
+    const store = await testStore();
+    const listeners = listenersIn(store);
+    for (let round = 0; round < 30; round += 1) {
+      await listeners.agree(ANNA);
+      const keeping = listeners.whileAgreed(ANNA, () => keepLists(store, ANNA, 2)).catch(() => undefined);
+      const forgetting = listeners.forget(ANNA);
+      const late = listeners.whileAgreed(ANNA, () => keepLists(store, ANNA, 2)).catch(() => undefined);
+      await Promise.all([keeping, forgetting, late]);
+      expect(await store.keys('')).toEqual([]);
+    }
   });
 });
 
@@ -72,7 +111,7 @@ describe('forgetting a person', () => {
     const listeners = listenersIn(store);
     const lists = new Map<string, readonly string[]>();
     for (const person of [ANNA, BERT, ANNABEL]) {
-      await listeners.answerConsent(person, 'yes');
+      await listeners.agree(person);
       lists.set(person, await keepLists(store, person, 4));
     }
     await listeners.forget(ANNA);
@@ -90,7 +129,7 @@ describe('forgetting a person', () => {
     const store = await testStore();
     const listeners = listenersIn(store);
     await keepLists(store, ANNA, 2);
-    await listeners.answerConsent(ANNA, 'no');
+    await listeners.decline(ANNA);
     const said = await listeners.consent(ANNA);
     await listeners.forget(ANNA);
     expect(await listeners.kept(ANNA)).toEqual({ consent: said, playlists: 0 });
@@ -100,7 +139,7 @@ describe('forgetting a person', () => {
   it('does no harm a second time, nor to somebody who was never here', async () => {
     const store = await testStore();
     const listeners = listenersIn(store);
-    await listeners.answerConsent(ANNA, 'yes');
+    await listeners.agree(ANNA);
     const [list = ''] = await keepLists(store, BERT, 1);
     for (const person of [ANNA, ANNA, ANNABEL]) await listeners.forget(person);
     expect(await listeners.kept(ANNA)).toEqual({ consent: undefined, playlists: 0 });
@@ -117,8 +156,8 @@ describe('forgetting a person', () => {
     // rows are moved between pages. Ids are random, so no two runs lay them out the same.
     for (let round = 0; round < 20; round += 1)
       for (const person of [ANNA, BERT]) {
-        await listenersIn(other).answerConsent(person, round % 2 ? 'yes' : 'no');
-        await listeners.answerConsent(person, 'yes');
+        await listenersIn(other).agree(person);
+        await listeners.agree(person);
         const ids = await keepLists(round % 2 ? store : other, person, 12);
         if (person === ANNA) lists.push(...ids);
         else await store.delete(ids.slice(0, 4).map((id) => `playlist:${id}`));

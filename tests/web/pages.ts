@@ -12,6 +12,8 @@ import { startWeb } from '../../src/web/server.ts';
 export interface Pages {
   readonly url: string;
   readonly store: Store;
+  /** What `/health` is told from now on. */
+  setHealthy(now: boolean): void;
   /** Takes the database away under the running server. */
   loseStore(): Promise<void>;
   readonly playlists: Playlists;
@@ -24,13 +26,23 @@ export async function startPages(): Promise<Pages> {
   const folder = await mkdtemp(join(tmpdir(), 'moodring-pages-'));
   const store = await openStore(join(folder, 'moodring.sqlite'));
   const playlists = playlistsIn(store);
-  const web = await startWeb({ playlists, host: '127.0.0.1', port: 0, log: createLog('silent') });
+  let healthy = true;
+  const web = await startWeb({
+    playlists,
+    host: '127.0.0.1',
+    port: 0,
+    log: createLog('silent'),
+    isHealthy: () => healthy,
+  });
   const url = `http://127.0.0.1:${web.port}`;
   let lost: Promise<void> | undefined;
   const loseStore = () => (lost ??= store.close());
   return {
     url,
     store,
+    setHealthy: (now) => {
+      healthy = now;
+    },
     loseStore,
     playlists,
     keep: async (playlist) =>

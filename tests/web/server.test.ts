@@ -33,6 +33,13 @@ describe('the server', () => {
     expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
   });
 
+  it('says so when the bot has lost Discord', async () => {
+    pages.setHealthy(false);
+    const response = await fetch(`${pages.url}/health`);
+    pages.setHealthy(true);
+    expect([response.status, await response.json()]).toEqual([503, { ok: false }]);
+  });
+
   it('shows a list that is kept', async () => {
     const response = await fetch(list);
     expect(response.status).toBe(200);
@@ -148,8 +155,8 @@ describe('the server', () => {
   it('says that a port is taken instead of waiting for it', async () => {
     const { playlists, url } = pages;
     const port = Number(new URL(url).port);
-    await expect(startWeb({ playlists, host: '127.0.0.1', port, log: createLog('silent') })).rejects.toThrow(
-      'EADDRINUSE',
-    );
+    await expect(
+      startWeb({ playlists, host: '127.0.0.1', port, log: createLog('silent'), isHealthy: () => true }),
+    ).rejects.toThrow('EADDRINUSE');
   });
 });

@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { OP } from '../wire/gateway.ts';
 import type { World } from '../world/world.ts';
+import type { CloseName } from './close-codes.ts';
 import { Conversation } from './conversation.ts';
 import type { PrivilegedIntent } from './intents.ts';
 import type { Session } from './session.ts';
@@ -55,6 +56,11 @@ export class Gateway {
   invalidate(): void {
     for (const session of this.online) session.wire?.send({ op: OP.invalidSession, d: false });
     this.#sessions.clear();
+  }
+
+  /** Hangs up on the bot with one of Discord's close codes. */
+  hangUp(why: CloseName): void {
+    for (const session of this.online) session.wire?.hangUp(why);
   }
 
   /** Hangs up on everyone and stops listening. */

@@ -1,4 +1,4 @@
-import type { Photo, Reading } from '../../domain/reading.ts';
+import type { Box, Photo, Reading } from '../../domain/reading.ts';
 import { MoodringError } from '../../errors.ts';
 import type { Engine } from './face-api.ts';
 import { findFaces, type Look } from './find-faces.ts';
@@ -19,7 +19,8 @@ export interface PhotoReading {
 export const LEAST_FACE_HEIGHT = 16;
 
 /**
- * Finds the faces in a photo and reads the emotion in each.
+ * Finds the faces in a photo and reads the emotion in the largest, or in all of them where everyone counts. A face that
+ * nobody asked about stays unread.
  * @throws MoodringError `no-face` if there is none, `face-too-small` if there are only tiny ones
  */
 export async function readPhoto(engine: Engine, photo: Photo, look: Look): Promise<PhotoReading> {
@@ -29,17 +30,18 @@ export async function readPhoto(engine: Engine, photo: Photo, look: Look): Promi
     const found = await findFaces(engine, tensor, look);
     const foundAt = performance.now();
     if (found.length === 0) throw new MoodringError('no-face');
-    const readable = found.filter(({ box }) => box.height >= LEAST_FACE_HEIGHT);
+    const readable = found
+      .filter(({ box }) => box.height >= LEAST_FACE_HEIGHT)
+      .toSorted((a, b) => areaOf(b.box) - areaOf(a.box));
     if (readable.length === 0) throw new MoodringError('face-too-small');
-    const emotions = await faceApiEmotionReader(engine)(tensor, readable);
-    const faces = readable
-      .flatMap(({ box, score }, index) => {
-        const read = emotions[index];
-        return read ? [{ box: scaled(box, photo.scale), score, ...read }] : [];
-      })
-      .sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
+    const asked = look === 'one' ? readable.slice(0, 1) : readable;
+    const emotions = await faceApiEmotionReader(engine)(tensor, asked);
+    const faces = asked.flatMap(({ box, score }, index) => {
+      const read = emotions[index];
+      return read ? [{ box: scaled(box, photo.scale), score, ...read }] : [];
+    });
     return {
-      reading: { faces },
+      reading: { faces, others: readable.length - asked.length },
       timings: { faces: foundAt - started, emotions: performance.now() - foundAt },
     };
   } finally {
@@ -47,6 +49,10 @@ export async function readPhoto(engine: Engine, photo: Photo, look: Look): Promi
   }
 }
 
-function scaled(box: Reading['faces'][number]['box'], scale: number): Reading['faces'][number]['box'] {
+function areaOf({ width, height }: Box): number {
+  return width * height;
+}
+
+function scaled(box: Box, scale: number): Box {
   return { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale };
 }

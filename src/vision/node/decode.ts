@@ -33,7 +33,7 @@ sharp.concurrency(1);
 /**
  * Decodes a JPEG, PNG, WebP, AVIF or GIF (its first frame) to upright RGB of at most 1024 px a side.
  * @throws MoodringError `not-an-image`, `image-heic`, `image-damaged`, `image-too-heavy`, `image-too-many-pixels`,
- *   `image-too-small`
+ *   `image-too-small`, `reading-too-slow`
  */
 export async function decodePhoto(bytes: Uint8Array): Promise<Photo> {
   if (bytes.byteLength > MOST_BYTES)
@@ -59,7 +59,11 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Photo> {
     .timeout({ seconds: DECODER_SECONDS })
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
-    .catch(unopened);
+    .catch((cause: unknown) => {
+      if (cause instanceof Error && cause.message.includes('timeout'))
+        throw new MoodringError('reading-too-slow', {}, cause);
+      return unopened(cause);
+    });
   if (info.channels !== 3)
     throw new MoodringError('image-damaged', {}, `${info.channels} channels after decoding`);
   // By the longer side: the shorter one was rounded to whole pixels, which is a lot in a strip.
