@@ -17,7 +17,7 @@ import { listenersIn } from './memory/listeners.ts';
 import { playlistsIn } from './memory/playlists.ts';
 import { openStore } from './memory/store.ts';
 import { loadCatalogue } from './music/catalogue/load.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { loadDotEnv, readSettings, type Settings } from './settings.ts';
 import { MOST_BYTES } from './vision/node/limits.ts';
 import { startVision } from './vision/node/vision.ts';
 import { startWeb } from './web/server.ts';
@@ -132,6 +132,7 @@ function fail(cause: unknown): never {
 
 process.on('uncaughtException', fail).on('unhandledRejection', fail);
 try {
+  loadDotEnv();
   const settings = readSettings();
   log.level = settings.logLevel;
   const bot = await startBot(settings, log);

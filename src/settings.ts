@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 import { z } from 'zod';
@@ -39,6 +40,11 @@ export interface Settings {
   readonly database: string;
   readonly visionWorkers: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Adds what stands in the `.env` of the working folder to the environment; what is set there already wins. */
+export function loadDotEnv(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -18,10 +18,12 @@ interface Running {
   readonly ended: Promise<{ code: number | null; said: string }>;
 }
 
-/** Starts the bot with just these settings. */
-async function start(env: Record<string, string>): Promise<Running> {
+/** Starts the bot with just these settings, in a folder of its own. */
+async function start(env: Record<string, string>, dotEnv?: string): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'moodring-bot-'));
+  if (dotEnv !== undefined) await writeFile(join(folder, '.env'), dotEnv);
   const child = spawn(process.execPath, [BOT], {
+    cwd: folder,
     env: { DATABASE: join(folder, 'bot.sqlite'), ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -55,6 +57,13 @@ it('says in one sentence that there is no token, and points at the demo', async 
   expect(code).toBe(1);
   expect(said.trim().split('\n')).toHaveLength(1);
   expect(said).toContain('npm run demo');
+});
+
+it('reads its settings from .env too', async () => {
+  const { ended } = await start({}, 'DISCORD_TOKEN=\nPORT=eighty\n');
+  const { code, said } = await ended;
+  expect(code).toBe(1);
+  expect(said).toContain('These settings are not right: PORT');
 });
 
 it('names the setting that is wrong', async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -41,6 +42,8 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
       DATABASE: options.database,
       ...(options.pages ? { PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) } : {}),
     },
+    // A folder without a .env: nothing of the operator's own settings gets in.
+    cwd: dirname(options.database),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const log: string[] = [];
