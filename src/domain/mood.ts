@@ -46,16 +46,19 @@ export const EMOTION_PLACES: Readonly<Record<Emotion, MoodPlace>> = {
   disgust: { valence: -0.6, arousal: 0.3 },
 };
 
-/** The heart of each named mood's region. */
+/**
+ * The heart of each named mood's region. They lie further in than the emotions' own places: a mood is a mean, and a
+ * face that is mostly happy already lies a good way from the corner.
+ */
 export const MOOD_PLACES: Readonly<Record<MoodName, MoodPlace>> = {
-  happy: { valence: 0.8, arousal: 0.45 },
-  energetic: { valence: 0.35, arousal: 0.85 },
-  cheerful: { valence: 0.6, arousal: 0.1 },
-  romantic: { valence: 0.5, arousal: -0.3 },
-  calm: { valence: 0.2, arousal: -0.65 },
-  sad: { valence: -0.7, arousal: -0.3 },
+  happy: { valence: 0.62, arousal: 0.42 },
+  energetic: { valence: 0.25, arousal: 0.82 },
+  cheerful: { valence: 0.55, arousal: 0.05 },
+  romantic: { valence: 0.45, arousal: -0.35 },
+  calm: { valence: 0.1, arousal: -0.65 },
+  sad: { valence: -0.6, arousal: -0.3 },
   sombre: { valence: -0.4, arousal: -0.75 },
-  tense: { valence: -0.6, arousal: 0.55 },
+  tense: { valence: -0.55, arousal: 0.5 },
 };
 
 /** Nearer to the middle than this, no mood stands out, and people call that calm. */

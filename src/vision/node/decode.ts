@@ -3,10 +3,7 @@ import sharp from 'sharp';
 
 import type { Photo } from '../../domain/reading.ts';
 import { MoodringError } from '../../errors.ts';
-import { LEAST_SIDE, MOST_BYTES, MOST_PIXELS } from './limits.ts';
-
-/** The longest side of a decoded photo, in pixels: what the detectors need, and a bound on memory (3 MB). */
-const LONGEST_SIDE = 1024;
+import { LEAST_SIDE, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS } from './limits.ts';
 
 /** Nobody's decoder may work on one photo for longer than this, in seconds. */
 const DECODER_SECONDS = 10;
@@ -31,7 +28,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /**
- * Decodes a JPEG, PNG, WebP, AVIF or GIF (its first frame) to upright RGB of at most 1024 px a side.
+ * Decodes a JPEG, PNG, WebP, AVIF or GIF (its first frame) to upright RGB of at most 640 px a side.
  * @throws MoodringError `not-an-image`, `image-heic`, `image-damaged`, `image-too-heavy`, `image-too-many-pixels`,
  *   `image-too-small`, `reading-too-slow`
  */

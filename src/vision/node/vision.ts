@@ -6,7 +6,7 @@ import type { Look } from '../core/find-faces.ts';
 import type { VisionAnswer, VisionJob, VisionTimings } from './worker.ts';
 
 export interface VisionOptions {
-  /** Worker threads, each with its own copy of the nets (about 150 MB); at least 1. */
+  /** Worker threads, each with its own copy of the nets (about 500 MB); at least 1. */
   readonly workers: number;
   /** Photos that may wait while all workers are busy; one more is refused. */
   readonly waiting?: number;

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type ErrorCode, MoodringError } from '../../../src/errors.ts';
 import { decodePhoto } from '../../../src/vision/node/decode.ts';
-import { LEAST_SIDE, MOST_BYTES } from '../../../src/vision/node/limits.ts';
+import { LEAST_SIDE, LONGEST_SIDE, MOST_BYTES } from '../../../src/vision/node/limits.ts';
 import { quarters, seenIn, UPRIGHT } from './pictures.ts';
 
 /** Expects a refusal with this code and returns its details. */
@@ -146,8 +146,8 @@ describe('a photo taken with the camera held any way', () => {
         .toBuffer(),
     );
     expect(seenIn(photo)).toEqual(UPRIGHT);
-    expect(photo).toMatchObject({ width: 1024, height: 683 });
-    expect(photo.scale).toBeCloseTo(1800 / 1024, 9);
+    expect(photo).toMatchObject({ width: LONGEST_SIDE, height: Math.round((LONGEST_SIDE * 2) / 3) });
+    expect(photo.scale).toBeCloseTo(1800 / LONGEST_SIDE, 9);
   });
 
   it('is read as it lies where its EXIF is broken', async () => {
@@ -163,18 +163,18 @@ describe('a photo taken with the camera held any way', () => {
 });
 
 describe('the size of a decoded photo', () => {
-  it('is at most 1024 pixels a side, and the scale leads back', async () => {
+  it('is bounded, and the scale leads back', async () => {
     const wide = await decodePhoto(await quarters(3000, 1500).jpeg().toBuffer());
-    expect(wide).toMatchObject({ width: 1024, height: 512 });
-    expect(wide.scale).toBeCloseTo(3000 / 1024, 9);
+    expect(wide).toMatchObject({ width: LONGEST_SIDE, height: LONGEST_SIDE / 2 });
+    expect(wide.scale).toBeCloseTo(3000 / LONGEST_SIDE, 9);
     const tall = await decodePhoto(await quarters(1500, 3000).jpeg().toBuffer());
-    expect(tall).toMatchObject({ width: 512, height: 1024 });
-    expect(tall.scale).toBeCloseTo(3000 / 1024, 9);
+    expect(tall).toMatchObject({ width: LONGEST_SIDE / 2, height: LONGEST_SIDE });
+    expect(tall.scale).toBeCloseTo(3000 / LONGEST_SIDE, 9);
   });
 
   it('has a true scale for a strip, whose short side is rounded to whole pixels', async () => {
     const { scale } = await decodePhoto(await quarters(40, 5000).png().toBuffer());
-    expect(scale).toBeCloseTo(5000 / 1024, 9);
+    expect(scale).toBeCloseTo(5000 / LONGEST_SIDE, 9);
   });
 
   it('is never more than was sent', async () => {
@@ -260,7 +260,7 @@ describe('whatever arrives', () => {
     try {
       const { pixels, width, height, scale } = await decodePhoto(bytes);
       expect(pixels).toHaveLength(width * height * 3);
-      expect(Math.max(width, height)).toBeLessThanOrEqual(1024);
+      expect(Math.max(width, height)).toBeLessThanOrEqual(LONGEST_SIDE);
       expect(scale).toBeGreaterThanOrEqual(1);
     } catch (error) {
       if (!(error instanceof MoodringError)) throw error;
