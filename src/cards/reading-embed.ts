@@ -15,7 +15,7 @@ const MOST_NAMED = 12;
 
 /** What was read: the mood in words, how sure that is, and the picture. */
 export function readingEmbed({ faces, others }: Reading, mood: Mood, who: Who, t: Words): EmbedBuilder {
-  const group = who === 'group';
+  const group = who === 'group' && faces.length > 1;
   const lines = group ? groupLines(faces, t) : faceLines(faces, others, t);
   return new EmbedBuilder()
     .setColor(asNumber(MOOD_COLOURS[mood.name]))

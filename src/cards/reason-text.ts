@@ -8,15 +8,14 @@ import type { Words } from './words.ts';
  */
 export function reasonText(playlist: Playlist, index: number, t: Words): string {
   const clauses = reasonsOf(playlist, index);
-  const leads = clauses.some(({ kind }) => kind === 'step');
   // A turn says more than a lean, and a sentence has room for one of them.
   const turns = clauses.some(({ kind }) => kind === 'turn');
   const said = clauses.filter(({ kind }) => !(turns && kind === 'lean'));
-  const text = said.map((clause) => clauseText(clause, leads, t)).join('; ');
+  const text = said.map((clause) => clauseText(clause, t)).join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function clauseText(clause: ReasonClause, leads: boolean, t: Words): string {
+function clauseText(clause: ReasonClause, t: Words): string {
   switch (clause.kind) {
     case 'tone':
       return t(`reason.tone.${clause.loudness}.${clause.colour}`);
@@ -25,9 +24,7 @@ function clauseText(clause: ReasonClause, leads: boolean, t: Words): string {
     case 'fit':
       return t(`reason.fit.${clause.fit}`);
     case 'lean':
-      return t(leads ? 'reason.leanFrom.step' : 'reason.leanFrom.mood', {
-        lean: t(`reason.lean.${clause.lean}`),
-      });
+      return t(`reason.lean.${clause.lean}`);
     case 'turn':
       return t(`reason.turn.${clause.turn}`);
   }

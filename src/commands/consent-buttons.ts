@@ -2,6 +2,8 @@ import { MessageFlags } from 'discord.js';
 
 import { BUTTONS } from '../cards/custom-ids.ts';
 import { consentAnswerCard } from '../cards/consent-card.ts';
+import { forgetCard } from '../cards/privacy-card.ts';
+import { mayRead } from '../domain/listener.ts';
 import { MoodringError } from '../errors.ts';
 import { answerWish } from './answer.ts';
 import type { ButtonCommand } from './command.ts';
@@ -28,12 +30,14 @@ export const consentAgree: ButtonCommand = {
   },
 };
 
-/** *No* under the notice: that one fact is kept, and everything else about the person goes. */
+/** *No* under the notice: that one fact is kept, and nothing is read. */
 export const consentNo: ButtonCommand = {
   kind: 'button',
   name: BUTTONS.consentNo,
   acknowledge: 'update',
   run: async ({ interaction, context, t }) => {
+    // An old notice, pressed after agreeing on another: erasing what there is by now is asked for first.
+    if (mayRead(await context.parts.listeners.consent(interaction.user.id))) return forgetCard(t);
     context.waiting.drop(interaction.user.id);
     await context.parts.listeners.decline(interaction.user.id);
     return consentAnswerCard('declined', t);

@@ -142,9 +142,14 @@ async function answer(
       'answered with an error',
     );
     const card = errorCard(error, wordsFor(interaction.locale));
-    // An error never replaces the card that a button stands under.
-    if (acknowledged === 'update') await interaction.followUp({ ...card, flags: MessageFlags.Ephemeral });
-    else await interaction.editReply(card);
+    // What went wrong is for the person alone, and never replaces the card that a button stands under. A public
+    // "thinking…" cannot turn private, so it goes.
+    if (acknowledged === 'private') {
+      await interaction.editReply(card);
+      return;
+    }
+    if (acknowledged === 'public') await interaction.deleteReply();
+    await interaction.followUp({ ...card, flags: MessageFlags.Ephemeral });
   }
 }
 

@@ -1,4 +1,4 @@
-import { centreOf, LEAST_SPREAD, moodDistance, type Mood, type MoodPlace } from './mood.ts';
+import { centreOf, LEAST_SPREAD, moodAt, moodDistance, type Mood, type MoodPlace } from './mood.ts';
 
 export const INTENTS = ['match', 'lift', 'calm', 'focus', 'party'] as const;
 
@@ -36,8 +36,9 @@ const ONE_STEP = 0.15;
 /**
  * The path for a mood and an intent.
  *
- * Match stays: each point of the mood gets its share of the slots, the points in order of arousal. Every other intent
- * starts where the mood is and arrives at its goal by equal steps, holding each for three tracks. A single slot is at
+ * Match stays: each point of the mood gets its share of the slots, the points in order of arousal. Focus and party are
+ * at their goal from the first track: nobody works or dances their way there. Lift and calm start where the mood is and
+ * arrive at their goal by equal steps, holding each for three tracks. A single slot is at
  * the goal. How sure the mood is matters where the path starts; where it goes is certain, so its spread narrows.
  * @param count number of slots, a whole number ≥ 1
  * @throws RangeError if `count` is not
@@ -46,6 +47,7 @@ export function arcOf(mood: Mood, intent: Intent, count: number): Arc {
   if (!Number.isInteger(count) || count < 1)
     throw new RangeError(`an arc needs at least one slot, not ${count}`);
   if (intent === 'match') return stay(mood, count);
+  if (intent === 'focus' || intent === 'party') return stay(moodAt(GOALS[intent]), count);
   const start = centreOf(mood);
   const unsure = Math.max(...mood.points.map((point) => point.spread)) - LEAST_SPREAD;
   return walk(waypoints(start, goalFrom(start, intent), intent), count).map(({ share, ...place }) => ({
@@ -54,9 +56,9 @@ export function arcOf(mood: Mood, intent: Intent, count: number): Arc {
   }));
 }
 
-/** Where the path for a mood ends; match leads nowhere. */
+/** Where the path for a mood leads; match, focus and party stay in one place. */
 export function goalOf(mood: Mood, intent: Intent): MoodPlace | undefined {
-  return intent === 'match' ? undefined : goalFrom(centreOf(mood), intent);
+  return intent === 'lift' || intent === 'calm' ? goalFrom(centreOf(mood), intent) : undefined;
 }
 
 /** A lift never makes anybody less happy: who is already brighter than its goal stays as bright. */

@@ -1,4 +1,4 @@
-import { EMOTIONS, type Emotion, type EmotionScores } from './emotion.ts';
+import { EMOTIONS, type Emotion, type EmotionScores, emotionScores } from './emotion.ts';
 
 /** A place in mood space (Russell's circumplex): valence is unpleasant to pleasant, arousal is quiet to intense, each in [−1, 1]. */
 export interface MoodPlace {
@@ -34,12 +34,13 @@ export interface Mood {
 
 /**
  * Where each emotion lies in mood space: starting values from the affective-computing literature on Russell's
- * circumplex (Russell 1980), to be tuned by listeners' corrections.
+ * circumplex (Russell 1980), to be tuned by listeners' corrections. A face at rest lies a little to the quiet side of
+ * the middle, where the music is that people call calm.
  */
 export const EMOTION_PLACES: Readonly<Record<Emotion, MoodPlace>> = {
   happy: { valence: 0.8, arousal: 0.5 },
   surprise: { valence: 0.3, arousal: 0.8 },
-  neutral: { valence: 0, arousal: 0 },
+  neutral: { valence: 0.05, arousal: -0.25 },
   sad: { valence: -0.7, arousal: -0.4 },
   angry: { valence: -0.6, arousal: 0.7 },
   fear: { valence: -0.6, arousal: 0.6 },
@@ -98,12 +99,14 @@ export function moodAt(place: MoodPlace, spread = LEAST_SPREAD): Mood {
 }
 
 /**
- * The mood of one face: the probability-weighted mean of its emotions' places. The less the emotions agree, the
- * wider its spread (their standard deviation around that mean).
+ * The mood of one face: the mean of its emotions' places, each weighted by the square of its probability. What a
+ * calibrated net leaves on every emotion is its doubt, not a trace of them all; weighted plainly, it draws resting faces
+ * towards the three emotions that are tense. The doubt shows in the spread instead: the less the emotions agree, the
+ * wider (the standard deviation around that mean, weighted by the probabilities themselves).
  * @param shift what to add for a listener who reads higher or lower than their face shows
  */
 export function moodOf(scores: EmotionScores, shift: MoodPlace = { valence: 0, arousal: 0 }): Mood {
-  const mean = centreOf({ points: asPoints(scores) });
+  const mean = centreOf({ points: asPoints(emotionScores((emotion) => scores[emotion] ** 2)) });
   const variance = EMOTIONS.reduce(
     (sum, emotion) => sum + scores[emotion] * moodDistance(EMOTION_PLACES[emotion], mean) ** 2,
     0,

@@ -16,7 +16,7 @@ export type ReasonClause =
   | { readonly kind: 'step'; readonly step: 'start' | 'on-the-way' | 'arrived' }
   /** That it fits its slot closely; or that nothing was left within the slot's reach. */
   | { readonly kind: 'fit'; readonly fit: 'close' | 'widened' }
-  /** Otherwise, what it is compared with its slot. */
+  /** Otherwise, and where the list stays with the listener's mood, what it is compared with that. */
   | { readonly kind: 'lean'; readonly lean: 'brighter' | 'darker' | 'livelier' | 'quieter' }
   /** What it does after the track before it, where that can be heard. */
   | { readonly kind: 'turn'; readonly turn: 'brightens' | 'darkens' | 'picks-up' | 'eases-off' };
@@ -43,7 +43,8 @@ export function reasonsOf(playlist: Playlist, index: number): readonly ReasonCla
   return [
     { kind: 'tone', loudness: loudnessOf(track), colour: colourOf(track) },
     ...stepOf(playlist, slot),
-    fitOf(terms) ?? { kind: 'lean', lean: leanOf(slot, track) },
+    ...(fitOf(terms) ??
+      (playlist.intent === 'match' ? [{ kind: 'lean', lean: leanOf(slot, track) } as const] : [])),
     ...turnOf(before, track),
   ];
 }
@@ -73,8 +74,8 @@ function stepOf(
 }
 
 function fitOf({ distance, widenedBy }: PickTerms) {
-  if (widenedBy > 0) return { kind: 'fit', fit: 'widened' } as const;
-  return distance <= CLOSE ? ({ kind: 'fit', fit: 'close' } as const) : undefined;
+  if (widenedBy > 0) return [{ kind: 'fit', fit: 'widened' } as const];
+  return distance <= CLOSE ? [{ kind: 'fit', fit: 'close' } as const] : undefined;
 }
 
 function leanOf(from: MoodPlace, to: MoodPlace) {

@@ -72,9 +72,9 @@ function expected({ mood, intent, picks }: Playlist, index: number): string {
   const turned = ['brightens things up', 'turns darker', 'picks up the pace', 'eases off'] as const;
   const last = turns
     ? [change(before, track, turned)]
-    : fit.length > 0
+    : fit.length > 0 || intent !== 'match'
       ? []
-      : [`${change(slot, track, leans)} than ${goal ? 'this step asks for' : 'your mood'}`];
+      : [`${change(slot, track, leans)} than your mood`];
   return `${[toneOf(track), ...step, ...fit, ...last].join('; ')}.`;
 }
 

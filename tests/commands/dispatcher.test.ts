@@ -78,14 +78,14 @@ it('acknowledges although the command cannot find out how', async () => {
 it("answers a fault of its own with a sentence, never with a library's words", async () => {
   const fault = () => Promise.reject(new TypeError("Cannot read properties of undefined (reading 'face')"));
   const discord = await botWith(command({ run: fault }));
-  const answer = await (await discord.addMember('Ada').uses('/try')).reply(PATIENT);
+  const answer = await (await discord.addMember('Ada').uses('/try')).nextMessage(PATIENT);
   expect(saidIn(answer)).toContain('Something went wrong on my side');
   expect(JSON.stringify(answer.json)).not.toMatch(/Cannot read|TypeError| at /);
 });
 
 it('answers a known error with its own sentence', async () => {
   const discord = await botWith(command({ run: () => Promise.reject(new MoodringError('busy')) }));
-  const answer = await (await discord.addMember('Ada').uses('/try')).reply(PATIENT);
+  const answer = await (await discord.addMember('Ada').uses('/try')).nextMessage(PATIENT);
   expect(saidIn(answer)).toContain('Try again in half a minute');
 });
 
@@ -113,7 +113,7 @@ it('goes on after an answer that Discord refuses', async () => {
   };
   const discord = await botWith(command({ run }));
   const ada = discord.addMember('Ada');
-  expect(saidIn(await (await ada.uses('/try')).reply(PATIENT))).toContain('Something went wrong');
+  expect(saidIn(await (await ada.uses('/try')).nextMessage(PATIENT))).toContain('Something went wrong');
   expect(saidIn(await (await ada.uses('/try')).reply(PATIENT))).toContain('fine');
 });
 
@@ -126,7 +126,7 @@ it('finishes what runs before a stop, and tells whoever comes later', async () =
   await vi.waitFor(() => expect(early.state).toBe('deferred'));
   const drained = drain();
   const late = await ada.uses('/try');
-  expect(saidIn(await late.reply(PATIENT))).toContain('restarting');
+  expect(saidIn(await late.nextMessage(PATIENT))).toContain('restarting');
   finish(card('finished'));
   await drained;
   expect(saidIn(await early.reply(PATIENT))).toContain('finished');

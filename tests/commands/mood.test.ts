@@ -109,7 +109,11 @@ describe('a photo that cannot be read', () => {
     ['an iPhone photo', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'JPEG'],
   ])('gets a clear sentence: %s', async (_, photo, sentence) => {
     const { member } = await agreedMember(app().discord, 'Joe', await oneSmile());
-    expect(saidIn(await sends(member, await photo()))).toMatch(sentence);
+    const use = await member.uses('/mood', { image: { name: 'me.jpg', bytes: await photo() } });
+    const sorry = await use.nextMessage(PATIENT);
+    expect(saidIn(sorry)).toMatch(sentence);
+    expect(sorry.isEphemeral).toBe(true);
+    expect(app().discord.channel.messages.filter(({ isThinking }) => isThinking)).toEqual([]);
     expect(saidIn(await sends(member, await oneSmile()))).toContain('You look happy');
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arcOf, goalOf, INTENTS, type Arc } from '../../src/domain/arc.ts';
+import { arcOf, goalOf, type Arc } from '../../src/domain/arc.ts';
 import {
   centreOf,
   EMOTION_PLACES,
@@ -12,12 +12,24 @@ import {
 } from '../../src/domain/mood.ts';
 import { lone, moods } from './moods.ts';
 
-const leading = fc.constantFrom(...INTENTS.filter((intent) => intent !== 'match'));
+const leading = fc.constantFrom('lift', 'calm');
 
 /** The distinct places of an arc, in order. */
 function stepsOf(arc: Arc): readonly MoodPlace[] {
   return arc.filter((slot, index) => index === 0 || moodDistance(slot, arc[index - 1] ?? slot) > 1e-9);
 }
+
+describe('an arc for focus or a party', () => {
+  it('is at one place from the first track to the last, whatever the mood', () => {
+    fc.assert(
+      fc.property(moods, moods, fc.constantFrom('focus', 'party'), (one, other, intent) => {
+        const arc = arcOf(one, intent, 8);
+        expect(stepsOf(arc)).toHaveLength(1);
+        expect(arcOf(other, intent, 8)).toEqual(arc);
+      }),
+    );
+  });
+});
 
 describe('an arc that leads somewhere', () => {
   it('starts at the mood and ends at the goal', () => {

@@ -22,8 +22,15 @@ describe('moodOf', () => {
 
   it('takes the mean of a mixed face, not its likeliest emotion', () => {
     const mood = moodOf(emotionScores((each) => (each === 'happy' ? 0.6 : each === 'sad' ? 0.4 : 0)));
-    expect(mood.points[0].valence).toBeCloseTo(0.6 * 0.8 - 0.4 * 0.7, 9);
-    expect(mood.points[0].arousal).toBeCloseTo(0.6 * 0.5 - 0.4 * 0.4, 9);
+    const [happy, sad] = [0.36 / 0.52, 0.16 / 0.52];
+    expect(mood.points[0].valence).toBeCloseTo(happy * 0.8 - sad * 0.7, 9);
+    expect(mood.points[0].arousal).toBeCloseTo(happy * 0.5 - sad * 0.4, 9);
+  });
+
+  it('is not drawn to the tense emotions by the doubt that a calibrated net leaves on all of them', () => {
+    const resting = emotionScores((each) => (each === 'neutral' ? 0.46 : 0.09));
+    expect(moodOf(resting).name).toBe('calm');
+    expect(moodDistance(moodOf(resting).points[0], EMOTION_PLACES.neutral)).toBeLessThan(0.15);
   });
 
   it('spreads wider the less the emotions agree', () => {
@@ -36,10 +43,9 @@ describe('moodOf', () => {
 
   it('moves by the listener’s shift, and stays in the square', () => {
     const neutral = emotionScores((each) => (each === 'neutral' ? 1 : 0));
-    expect(moodOf(neutral, { valence: 0.3, arousal: -0.2 }).points[0]).toMatchObject({
-      valence: 0.3,
-      arousal: -0.2,
-    });
+    const { valence, arousal } = moodOf(neutral, { valence: 0.3, arousal: -0.2 }).points[0];
+    expect(valence).toBeCloseTo(EMOTION_PLACES.neutral.valence + 0.3, 9);
+    expect(arousal).toBeCloseTo(EMOTION_PLACES.neutral.arousal - 0.2, 9);
     expect(moodOf(neutral, { valence: 5, arousal: -5 }).points[0]).toMatchObject({ valence: 1, arousal: -1 });
   });
 });

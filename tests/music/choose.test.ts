@@ -115,7 +115,7 @@ describe('choose, from the embedded catalogue', () => {
     const around: number[] = [];
     for (const place of Object.values(EMOTION_PLACES)) {
       around.push(...catalogue.within(place, 0.2).map(({ popularity }) => popularity));
-      for (const seed of [1, 2, 3, 4, 5]) {
+      for (let seed = 1; seed <= 40; seed += 1) {
         const { picks } = choose(catalogue, { mood: moodAt(place), intent: 'match', count: 10, seed });
         chosen.push(...picks.map((pick) => pick.track.popularity));
       }

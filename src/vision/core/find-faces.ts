@@ -8,9 +8,6 @@ export interface FoundFace {
   readonly score: number;
 }
 
-/** How many people to look for: one face is enough, or everybody. */
-export type Look = 'one' | 'everyone';
-
 type DetectorOptions = InstanceType<FaceApi['TinyFaceDetectorOptions' | 'SsdMobilenetv1Options']>;
 
 /** The fast detector's answer is taken if it sees this face and nothing else that could be one, however faintly. */
@@ -21,24 +18,18 @@ const FAST_HINT = 0.25;
 const SAME_FACE_OVERLAP = 0.4;
 
 /**
- * Finds faces: the fast detector first; the strong one where that does not see exactly one, or where everybody counts.
+ * Finds everybody's face: the fast detector first; the strong one where that does not see exactly one, and no hint of more.
  * Boxes are tightened by the 68 landmarks; the landmarks are dropped.
  *
  * Both detectors were trained on faces with room around them and miss the ones that fill the frame, which is what
  * selfies are. So the photo is looked at with a margin, and once more without for the faces in the distance. Scores
  * and margins were chosen on hand-checked photos; `npm run evaluate -- faces` prints what they reach.
  */
-export async function findFaces(
-  engine: Engine,
-  photo: PhotoTensor,
-  look: Look,
-): Promise<readonly FoundFace[]> {
+export async function findFaces(engine: Engine, photo: PhotoTensor): Promise<readonly FoundFace[]> {
   const { faceapi } = engine;
-  if (look === 'one') {
-    const fast = new faceapi.TinyFaceDetectorOptions({ inputSize: 416, scoreThreshold: FAST_HINT });
-    const [only, ...others] = await detect(engine, photo, 0.25, fast);
-    if (only && only.score >= FAST_FACE && others.length === 0) return [only];
-  }
+  const fast = new faceapi.TinyFaceDetectorOptions({ inputSize: 416, scoreThreshold: FAST_HINT });
+  const [only, ...others] = await detect(engine, photo, 0.25, fast);
+  if (only && only.score >= FAST_FACE && others.length === 0) return [only];
   const near = new faceapi.SsdMobilenetv1Options({ minConfidence: 0.3, maxResults: 32 });
   const far = new faceapi.SsdMobilenetv1Options({ minConfidence: 0.8, maxResults: 32 });
   return distinct([...(await detect(engine, photo, 0.5, near)), ...(await detect(engine, photo, 0, far))]);

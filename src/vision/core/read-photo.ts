@@ -1,8 +1,11 @@
 import type { Box, Photo, Reading } from '../../domain/reading.ts';
 import { MoodringError } from '../../errors.ts';
 import type { Engine } from './face-api.ts';
-import { findFaces, type Look } from './find-faces.ts';
+import { findFaces } from './find-faces.ts';
 import { faceApiEmotionReader } from './read-emotions.ts';
+
+/** Whose emotion to read: the largest face's, or everyone's. */
+export type Look = 'one' | 'everyone';
 
 /** Where the time went, in milliseconds. */
 export interface ReadingTimings {
@@ -27,7 +30,7 @@ export async function readPhoto(engine: Engine, photo: Photo, look: Look): Promi
   const tensor = engine.tf.tensor3d(photo.pixels, [photo.height, photo.width, 3], 'int32');
   try {
     const started = performance.now();
-    const found = await findFaces(engine, tensor, look);
+    const found = await findFaces(engine, tensor);
     const foundAt = performance.now();
     if (found.length === 0) throw new MoodringError('no-face');
     const readable = found

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Photo } from '../../domain/reading.ts';
 import { MoodringError } from '../../errors.ts';
 import { LEAST_SIDE, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS } from './limits.ts';
+import { withoutAncillaryChunks } from './png.ts';
 
 /** Nobody's decoder may work on one photo for longer than this, in seconds. */
 const DECODER_SECONDS = 10;
@@ -41,7 +42,11 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Photo> {
     throw new MoodringError(PERHAPS_IPHONE.has(type) ? 'image-heic' : 'image-damaged', {}, cause);
   };
 
-  const image = sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
+  const image = sharp(withoutAncillaryChunks(bytes), {
+    failOn: 'error',
+    limitInputPixels: false,
+    sequentialRead: true,
+  });
   const header = await image.metadata().catch(unopened);
   const { width, height } = header.autoOrient;
   if (width * height > MOST_PIXELS)

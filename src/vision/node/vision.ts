@@ -2,7 +2,7 @@ import { Piscina } from 'piscina';
 
 import type { Reading } from '../../domain/reading.ts';
 import { MoodringError } from '../../errors.ts';
-import type { Look } from '../core/find-faces.ts';
+import type { Look } from '../core/read-photo.ts';
 import type { VisionAnswer, VisionJob, VisionTimings } from './worker.ts';
 
 export interface VisionOptions {

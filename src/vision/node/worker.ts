@@ -1,7 +1,6 @@
 import type { Reading } from '../../domain/reading.ts';
 import { asMoodringError, type ErrorCode, type ErrorDetails } from '../../errors.ts';
-import type { Look } from '../core/find-faces.ts';
-import { readPhoto, type ReadingTimings } from '../core/read-photo.ts';
+import { type Look, readPhoto, type ReadingTimings } from '../core/read-photo.ts';
 import { decodePhoto } from './decode.ts';
 import { startEngine } from './engine.ts';
 

@@ -340,3 +340,39 @@ function pngOf(width: number, height: number): Buffer {
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
+
+describe('a PNG with much beside its pixels', () => {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(8);
+    frame.writeUInt32BE(data.length, 0);
+    frame.writeUInt32BE(crc32(typed), 4);
+    return Buffer.concat([frame.subarray(0, 4), typed, frame.subarray(4)]);
+  };
+  const HEADER = 33;
+
+  it('is read without unfolding its compressed text', async () => {
+    const png = await quarters(200, 100).png().toBuffer();
+    const bomb = chunk(
+      'zTXt',
+      Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.alloc(30_000_000, 'A'))]),
+    );
+    const bombs = Array.from({ length: 40 }, () => bomb);
+    const before = process.memoryUsage().rss;
+    const photo = await decodePhoto(Buffer.concat([png.subarray(0, HEADER), ...bombs, png.subarray(HEADER)]));
+    expect(seenIn(photo)).toEqual(UPRIGHT);
+    // Unfolded it would be 1.2 GB.
+    expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);
+  });
+
+  it('keeps what says which way is up', async () => {
+    const turned = await quarters(100, 200).withMetadata({ orientation: 6 }).png().toBuffer();
+    expect(await decodePhoto(turned)).toMatchObject({ width: 200, height: 100 });
+  });
+
+  it('whose chunks lie about their length is refused', async () => {
+    const png = await quarters(200, 100).png().toBuffer();
+    png.writeUInt32BE(0xffffffff, png.indexOf('IDAT') - 4);
+    await refusal(png, 'not-an-image');
+  });
+});
