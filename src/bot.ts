@@ -7,6 +7,7 @@ import { wordsFor } from './cards/words.ts';
 import type { Context } from './commands/command.ts';
 import { createDispatcher } from './commands/dispatcher.ts';
 import { COMMANDS } from './commands/index.ts';
+import { createFairShare } from './commands/fair-share.ts';
 import { photosFrom } from './commands/photos.ts';
 import { register } from './commands/register.ts';
 import { createWaiting } from './commands/waiting.ts';
@@ -71,6 +72,7 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
     parts: { vision, catalogue, playlists, listeners, publicUrl },
     photos: photosFrom({ cdnUrls, limit: MOST_BYTES }),
     waiting: createWaiting(),
+    fairShare: createFairShare(),
   };
   const { handle, drain } = createDispatcher(COMMANDS, context, log);
   client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
@@ -125,7 +127,8 @@ const log = createLog('info');
 /** Tells the operator in words, the log in detail, and ends with exit code 1. */
 function fail(cause: unknown): never {
   const error = asMoodringError(cause);
-  if (error.cause !== undefined) log.fatal({ err: error }, 'stopped by an error');
+  if (error.cause !== undefined && error.code !== 'settings-invalid')
+    log.fatal({ err: error }, 'stopped by an error');
   process.stderr.write(`${errorText(error, wordsFor('en'))}\n`);
   process.exit(1);
 }

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'photo-not-yours',
   'reading-too-slow',
   'busy',
+  'busy-with-yours',
   // The music
   'catalogue-empty',
   'list-expired',
@@ -39,6 +40,8 @@ export const ERROR_CODES = [
   'gateway-lost',
   'store-unusable',
   'file-unreadable',
+  'failed',
+  'interrupted',
   'usage',
 ] as const;
 

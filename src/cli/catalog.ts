@@ -25,6 +25,7 @@ type Printed = z.infer<typeof builtContract | typeof coverageContract | typeof a
 
 async function build(table: string, out: string): Promise<Outcome<Printed>> {
   const tracks = buildCatalogue(await readTable(table));
+  if (tracks.length === 0) throw new MoodringError('file-unreadable', { file: basename(table) });
   await writeWhole(out, writeLines(tracks));
   const coverage = coverageOf(tracks);
   return { json: { file: out, ...coverage }, text: `${out}\n\n${coverageText(coverage)}` };

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 
 import { errorText } from '../cards/error-card.ts';
 import { wordsFor } from '../cards/words.ts';
-import { asMoodringError, MoodringError } from '../errors.ts';
+import { MoodringError } from '../errors.ts';
 import { describeError } from '../log.ts';
 
 /** What a program found: as data that fits its contract, and as text for a terminal. */
@@ -41,14 +41,18 @@ export async function runProgram<O extends Options, T>({
   contract,
   run,
 }: Program<O, T>): Promise<void> {
-  const args = joinNegativeNumbers(process.argv.slice(2));
+  const args = joinNegativeNumbers(process.argv.slice(2), options);
+  if (args.includes('--help')) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
   try {
     const { json, text } = await run(parse(args, options, usage));
     process.stdout.write(args.includes('--json') ? `${JSON.stringify(contract.parse(json))}\n` : text);
   } catch (cause) {
-    const error = asMoodringError(cause);
+    const error = cause instanceof MoodringError ? cause : new MoodringError('failed', {}, cause);
     const message = errorText(error, wordsFor('en'));
-    if (error.code === 'unexpected') process.stderr.write(`${JSON.stringify(describeError(error))}\n`);
+    if (error.code === 'failed') process.stderr.write(`${JSON.stringify(describeError(error))}\n`);
     if (args.includes('--json'))
       process.stdout.write(`${JSON.stringify({ error: { code: error.code, message } })}\n`);
     else process.stderr.write(`${message}\n`);
@@ -71,10 +75,11 @@ function parse<O extends Options>(args: string[], options: O, usage: string): Pa
 }
 
 /** `--valence -0.6` is a number to people, an option to `parseArgs`. */
-function joinNegativeNumbers(args: readonly string[]): string[] {
+function joinNegativeNumbers(args: readonly string[], options: Options): string[] {
   return args.reduce<string[]>((joined, arg) => {
-    const before = joined.at(-1);
-    return before?.startsWith('--') && /^-[\d.]/.test(arg)
+    const before = joined.at(-1) ?? '';
+    const takesValue = before.startsWith('--') && options[before.slice(2)]?.type === 'string';
+    return takesValue && /^-[\d.]/.test(arg)
       ? [...joined.slice(0, -1), `${before}=${arg}`]
       : [...joined, arg];
   }, []);

@@ -32,8 +32,10 @@ export async function answerOrAsk(
 }
 
 /** Fetches the photo, reads it, and makes the card. The bytes go out of reach with the end of this function. */
-export async function answerWish({ parts, photos }: Context, wish: PhotoWish, t: Words): Promise<Card> {
-  const photo = await photos.fetch(wish.photoUrl);
-  const { reading, list } = await answerPhoto(parts, { ...wish, photo });
-  return moodCard(reading, wish.who, list, t);
+export function answerWish({ parts, photos, fairShare }: Context, wish: PhotoWish, t: Words): Promise<Card> {
+  return fairShare.run(wish.listener, async () => {
+    const photo = await photos.fetch(wish.photoUrl);
+    const { reading, list } = await answerPhoto(parts, { ...wish, photo });
+    return moodCard(reading, wish.who, list, t);
+  });
 }

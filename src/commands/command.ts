@@ -10,6 +10,7 @@ import type { Card } from '../cards/card.ts';
 import type { ButtonName } from '../cards/custom-ids.ts';
 import type { Words } from '../cards/words.ts';
 import type { Parts } from '../flows/parts.ts';
+import type { FairShare } from './fair-share.ts';
 import type { Photos } from './photos.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -23,6 +24,7 @@ export type Acknowledgement = 'public' | 'private' | 'update';
 export interface Context {
   readonly parts: Parts;
   readonly photos: Photos;
+  readonly fairShare: FairShare;
   readonly waiting: Waiting;
 }
 

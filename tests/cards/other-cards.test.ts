@@ -108,6 +108,7 @@ describe('errorCard', () => {
     host: '127.0.0.1',
     port: 80,
     code: 4004,
+    most: 3,
   };
 
   it.each(ERROR_CODES)('has a sentence for %s', (code) => {

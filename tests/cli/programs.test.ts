@@ -57,6 +57,34 @@ describe('read', () => {
   });
 });
 
+describe('every program', () => {
+  it('explains itself when asked, and is done', async () => {
+    const { exit, stdout } = await run('read.ts', '--help');
+    expect(exit).toBe(0);
+    expect(stdout).toContain('npm run read -- PHOTO');
+  });
+
+  it('prints one JSON document though a number looks like an option', async () => {
+    const { exit, stdout } = await run('choose.ts', '--json', '-1');
+    expect(exit).toBe(1);
+    expect(errorContract.parse(JSON.parse(stdout)).error.code).toBe('usage');
+  });
+
+  it('does not speak of photos when something else went wrong', async () => {
+    const { exit, stdout } = await run(
+      'catalog.ts',
+      'build',
+      text,
+      '--out',
+      join(folder, 'none.jsonl'),
+      '--json',
+    );
+    expect(exit).toBe(1);
+    expect(errorContract.parse(JSON.parse(stdout)).error.code).toBe('file-unreadable');
+    await expect(readFile(join(folder, 'none.jsonl'))).rejects.toThrow('ENOENT');
+  });
+});
+
 describe('choose', () => {
   it('takes negative numbers, and gives the same list for the same seed', async () => {
     const args = ['--valence', '-0.6', '--arousal', '-0.3', '--intent', 'lift', '--seed', '7', '--json'];

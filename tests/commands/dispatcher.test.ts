@@ -5,6 +5,7 @@ import { type Discord, startDiscord } from '../../sandbox/discord/index.ts';
 import { type Card, textCard } from '../../src/cards/card.ts';
 import type { Command, Context, SlashCommand } from '../../src/commands/command.ts';
 import { createDispatcher } from '../../src/commands/dispatcher.ts';
+import { createFairShare } from '../../src/commands/fair-share.ts';
 import { photosFrom } from '../../src/commands/photos.ts';
 import { register } from '../../src/commands/register.ts';
 import { createWaiting } from '../../src/commands/waiting.ts';
@@ -34,6 +35,7 @@ async function dispatcherWith(...commands: readonly Command[]) {
     },
     photos: photosFrom({ cdnUrls: [discord.cdnUrl], limit: 1 }),
     waiting: createWaiting(),
+    fairShare: createFairShare(),
   };
   const client = new Client({ intents: [], rest: { api: discord.restUrl } });
   const { handle, drain } = createDispatcher(commands, context, createLog('silent'));

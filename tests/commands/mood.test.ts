@@ -38,13 +38,13 @@ describe('the first photo of a person', () => {
     expect(saidIn(await sends(cleo, await oneSmile()))).toContain('emotion recognition');
   });
 
-  it('turns the notice into a thank-you without buttons, and a second click says what to do', async () => {
+  it('turns the notice into a thank-you without buttons, and two clicks are answered with one card', async () => {
     const dora = app().discord.addMember('Dora');
     const notice = await sends(dora, await oneSmile());
-    const first = await dora.clicks(notice, 'Agree');
-    const second = await dora.clicks(notice, 'Agree');
-    await first.nextMessage(PATIENT);
-    expect(saidIn(await second.nextMessage(PATIENT))).toContain('being read already');
+    const clicks = [await dora.clicks(notice, 'Agree'), await dora.clicks(notice, 'Agree')];
+    const said = await Promise.all(clicks.map(async (click) => saidIn(await click.nextMessage(PATIENT))));
+    expect(said.filter((text) => text.includes('You look happy'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('being read already'))).toHaveLength(1);
     await notice.waitFor(({ json }) => json.components.length === 0, PATIENT);
   });
 });
@@ -123,6 +123,22 @@ describe('a photo that cannot be read', () => {
     const sorry = await agrees(kim, notice);
     expect(sorry.isEphemeral).toBe(true);
     expect(saidIn(sorry)).toContain('I cannot find a face');
+  });
+});
+
+describe('many photos at once', () => {
+  it('of one person are read three at a time, and the rest are told so; the next one is read again', async () => {
+    const { member } = await agreedMember(app().discord, 'Lea', await oneSmile());
+    const bytes = await oneSmile();
+    const uses = await Promise.all(
+      Array.from({ length: 8 }, () => member.uses('/mood', { image: { name: 'me.jpg', bytes } })),
+    );
+    const said = await Promise.all(
+      uses.map(async (use) => saidIn(await Promise.any([use.reply(PATIENT), use.nextMessage(PATIENT)]))),
+    );
+    expect(said.filter((text) => text.includes('You look happy'))).toHaveLength(3);
+    expect(said.filter((text) => text.includes('still reading 3 photos of yours'))).toHaveLength(5);
+    expect(saidIn(await sends(member, bytes))).toContain('You look happy');
   });
 });
 

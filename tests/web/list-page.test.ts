@@ -91,7 +91,7 @@ describe.skipIf(CHROMIUM === undefined)(
         expect(await row?.innerText()).toContain(`${track.artists.join(', ')} · ${track.year}`);
         expect(await row?.innerText()).toContain(reasonText(playlist, index, t));
       }
-      expect(await page.title()).toBe('Music to lift you, from sad on · Moodring');
+      expect(await page.title()).toBe('Music to lift you, starting sad · Moodring');
       expect(complaints).toEqual([]);
     });
 
@@ -201,7 +201,7 @@ describe.skipIf(CHROMIUM === undefined)(
     it('gives a chat that unfolds its link a name and a sentence', async () => {
       const { page } = await visit(list);
       const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute('content');
-      expect(await meta('og:title')).toBe('Music to lift you, from sad on · Moodring');
+      expect(await meta('og:title')).toBe('Music to lift you, starting sad · Moodring');
       expect(await meta('og:description')).toBe('12 tracks chosen by mood. Each opens at Spotify.');
     });
   },

@@ -21,6 +21,7 @@ import { type BotProcess, startBotProcess } from './bot-process.ts';
 
 const USAGE = `npm run demo -- [PHOTO] [--intent ${INTENTS.join('|')}] [--serve] [--json]`;
 const OUT = 'out';
+const LEAVES = ['demo.html', 'card.png', 'playlist.html'];
 
 /** Starting means compiling and loading nets, which a busy machine takes its time for. */
 const START_TIMEOUT = 120_000;
@@ -54,6 +55,18 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
   const folder = await mkdtemp(join(tmpdir(), 'moodring-demo-'));
   const database = join(folder, 'demo.sqlite');
   const discord = await startDiscord();
+  await Promise.all(LEAVES.map((name) => rm(join(OUT, name), { force: true })));
+  // From the start and for good: however often and whenever Ctrl-C is pressed, everything below is cleaned up.
+  let interrupt: () => void = () => undefined;
+  const interrupted = new Promise<void>((resolve) => (interrupt = resolve));
+  process.on('SIGINT', interrupt);
+  const orInterrupted = <T>(work: Promise<T>): Promise<T> =>
+    Promise.race([
+      work,
+      interrupted.then(() => {
+        throw new MoodringError('interrupted');
+      }),
+    ]);
   let bot: BotProcess | undefined;
   let talking = false;
   try {
@@ -69,25 +82,31 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
         if (!talking) tell(`  ${message}`);
       },
     });
-    await Promise.race([discord.botIsReady({ timeoutMs: START_TIMEOUT }), bot.ended]);
+    await orInterrupted(Promise.race([discord.botIsReady({ timeoutMs: START_TIMEOUT }), bot.ended]));
     const start = performance.now() - started;
 
     talking = true;
     tell(`Ada sends /mood with ${photo.name}…`);
     const answering = talk(discord, photo, intent);
-    const { reply, milliseconds: answer } = await Promise.race([answering, bot.ended]);
+    const { reply, milliseconds: answer } = await orInterrupted(Promise.race([answering, bot.ended]));
     await saveChat(discord, reply);
     tell(`\n${discord.transcript()}\n`);
 
     // The bot tells nobody what it read, so the same photo is read once more for the figures, by the same code.
     const { reading, timings } = await readAgain(photo.bytes);
     const json = await report(reply, reading, database, { start, answer, ...timings });
-    if (serve) await untilInterrupted(bot, json.link);
+    if (serve) {
+      tell(
+        `The bot keeps running. Ctrl-C ends it.${json.link.kind === 'page' ? ` The playlist: ${json.link.url}` : ''}`,
+      );
+      await Promise.race([interrupted, bot.ended]);
+    }
     return { json, text: summary(json) };
   } finally {
     await bot?.stop();
     await discord.stop();
     await rm(folder, { recursive: true, force: true });
+    process.off('SIGINT', interrupt);
   }
 }
 
@@ -181,13 +200,6 @@ async function keptList(database: string, link: DemoJson['link']) {
   } finally {
     await store.close();
   }
-}
-
-async function untilInterrupted(bot: BotProcess, link: DemoJson['link']): Promise<void> {
-  tell(
-    `The bot keeps running${link.kind === 'page' ? `; the playlist is at ${link.url}` : ''}. Ctrl-C ends it.`,
-  );
-  await Promise.race([new Promise((resolve) => process.once('SIGINT', resolve)), bot.ended]);
 }
 
 function summary({ link, playlist, timings }: DemoJson): string {

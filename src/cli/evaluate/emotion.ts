@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import type { z } from 'zod';
 
+import { MoodringError } from '../../errors.ts';
 import { faceApiEmotionReader, TEMPERATURE, withTemperature } from '../../vision/core/read-emotions.ts';
 import { FACE_API_WEIGHTS, startEngine } from '../../vision/node/engine.ts';
 import type { emotionContract } from '../contract.ts';
@@ -24,6 +25,8 @@ export async function evaluateEmotion(
 ): Promise<Outcome<EmotionJson>> {
   const engine = await startEngine();
   const faces = await readLabelledFaces(engine, faceApiEmotionReader(engine), folder, split);
+  if (faces.length === 0)
+    throw new MoodringError('file-unreadable', { file: `${basename(folder)} (split ${split})` });
   const accuracy = statistics.accuracy(faces);
   const leakFree = faces.filter(({ twin }) => !twin);
   const voted = faces.flatMap(({ voted, scores }) => (voted ? [{ truth: voted, scores }] : []));

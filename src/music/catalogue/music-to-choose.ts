@@ -31,8 +31,9 @@ const LIVE_ALBUM =
 const HOLIDAY =
   /christmas|x-?mas|navidad|natal\b|santa (?:baby|claus)|mistletoe|jingle bell|silent night|winter wonderland|let it snow|holy night|herald angels|first noel|sleigh|rudolph|drummer boy|little town of bethlehem|auld lang/i;
 
-/** A bot says these titles aloud in other people's rooms. */
-const SLUR = /\bni+gg|\bn\*+|\bf[a@]g(?:got)?s?\b|\bblow ?job\b|\brape\b|\bcunts?\b/i;
+/** A bot says these titles and names aloud in other people's rooms: no slurs, and nothing that is bleeped out. */
+const UNSPEAKABLE =
+  /ni+gg|\bn\*+|\bf[a@]g(?:got)?s?\b|\bblow ?job\b|\brape\b|\bcunts?\b|f[u*][c*]k|\bbitch|\bhoes?\b|\bpussy|\bdicks?\b/i;
 
 /** Nobody who looks sad is answered with these. */
 const SELF_HARM =
@@ -56,7 +57,7 @@ export function isMusicToChoose(row: SourceRow, rows: readonly SourceRow[], read
     !PLAYED_AFTER.test(names) &&
     !LIVE_ALBUM.test(row.track_album_name) &&
     !HOLIDAY.test(`${row.track_name} ${row.track_album_name}`) &&
-    !SLUR.test(read.title) &&
+    !UNSPEAKABLE.test(`${row.track_artist} ${row.track_name}`) &&
     !SELF_HARM.test(`${row.track_artist} ${row.track_name}`) &&
     !rows.some(({ playlist_name }) => OTHER_PLAYLIST.test(playlist_name) || HOLIDAY.test(playlist_name))
   );
