@@ -57,16 +57,10 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
   const discord = await startDiscord();
   await Promise.all(LEAVES.map((name) => rm(join(OUT, name), { force: true })));
   // From the start and for good: however often and whenever Ctrl-C is pressed, everything below is cleaned up.
-  let interrupt: () => void = () => undefined;
-  const interrupted = new Promise<void>((resolve) => (interrupt = resolve));
+  const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<void>();
   process.on('SIGINT', interrupt);
-  const orInterrupted = <T>(work: Promise<T>): Promise<T> =>
-    Promise.race([
-      work,
-      interrupted.then(() => {
-        throw new MoodringError('interrupted');
-      }),
-    ]);
+  const stopped = interrupted.then(() => Promise.reject(new MoodringError('interrupted')));
+  stopped.catch(() => undefined);
   let bot: BotProcess | undefined;
   let talking = false;
   try {
@@ -82,13 +76,13 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
         if (!talking) tell(`  ${message}`);
       },
     });
-    await orInterrupted(Promise.race([discord.botIsReady({ timeoutMs: START_TIMEOUT }), bot.ended]));
+    await Promise.race([discord.botIsReady({ timeoutMs: START_TIMEOUT }), bot.ended, stopped]);
     const start = performance.now() - started;
 
     talking = true;
     tell(`Ada sends /mood with ${photo.name}…`);
     const answering = talk(discord, photo, intent);
-    const { reply, milliseconds: answer } = await orInterrupted(Promise.race([answering, bot.ended]));
+    const { reply, milliseconds: answer } = await Promise.race([answering, bot.ended, stopped]);
     await saveChat(discord, reply);
     tell(`\n${discord.transcript()}\n`);
 
