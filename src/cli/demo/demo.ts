@@ -57,8 +57,9 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
   const discord = await startDiscord();
   await Promise.all(LEAVES.map((name) => rm(join(OUT, name), { force: true })));
   // From the start and for good: however often and whenever Ctrl-C is pressed, everything below is cleaned up.
-  const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<void>();
-  process.on('SIGINT', interrupt);
+  const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<undefined>();
+  const onInterrupt = (): void => interrupt(undefined);
+  process.on('SIGINT', onInterrupt);
   const stopped = interrupted.then(() => Promise.reject(new MoodringError('interrupted')));
   stopped.catch(() => undefined);
   let bot: BotProcess | undefined;
@@ -100,7 +101,7 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
     await bot?.stop();
     await discord.stop();
     await rm(folder, { recursive: true, force: true });
-    process.off('SIGINT', interrupt);
+    process.off('SIGINT', onInterrupt);
   }
 }
 
