@@ -12,7 +12,6 @@ export type Row = ActionRowBuilder<MessageActionRowComponentBuilder>;
 
 /** A message of ours before it is sent: it fits a reply, an edit and a follow-up alike. */
 export interface Card {
-  readonly content?: string;
   readonly embeds: EmbedBuilder[];
   readonly components: Row[];
   /** New files. An edit without this keeps the files that the message has; with it, those in `attachments` alone. */

@@ -148,7 +148,8 @@ async function answer(
       await interaction.editReply(card);
       return;
     }
-    if (acknowledged === 'public') await interaction.deleteReply();
+    // If it cannot go (someone deleted it, say), the person is told all the same.
+    if (acknowledged === 'public') await interaction.deleteReply().catch(() => undefined);
     await interaction.followUp({ ...card, flags: MessageFlags.Ephemeral });
   }
 }

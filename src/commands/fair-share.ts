@@ -1,7 +1,7 @@
 import { MoodringError } from '../errors.ts';
 
 /** Photos of one person that may be under way at a time. */
-export const MOST_AT_ONCE = 3;
+const MOST_AT_ONCE = 3;
 
 /** Keeps one person from taking everyone's turn. */
 export interface FairShare {

@@ -9,7 +9,7 @@ import { randomFrom } from './random.ts';
 export const LONGEST_LIST = 100;
 
 /** The most tracks an artist has in a list, as main or featured artist. */
-export const MOST_BY_ARTIST_IN_LIST = 2;
+const MOST_BY_ARTIST_IN_LIST = 2;
 
 /** Nearness falls off with the slot's spread, but a very unsure mood still gives a list that hangs together. */
 const WIDEST_NEARNESS = 0.25;

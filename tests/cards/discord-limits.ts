@@ -63,7 +63,6 @@ export function sent(card: Card): Sent {
     .flatMap(({ title = '', description = '', footer }) => [title, description, footer?.text ?? ''])
     .join('').length;
   expect(letters).toBeLessThanOrEqual(6000);
-  expect(card.content?.length ?? 0).toBeLessThanOrEqual(2000);
 
   const rows = z
     .array(z.union([buttonRow, selectRow]))

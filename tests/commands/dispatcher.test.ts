@@ -91,6 +91,17 @@ it('answers a known error with its own sentence', async () => {
   expect(saidIn(answer)).toContain('Try again in half a minute');
 });
 
+it('tells what went wrong although somebody deleted the "thinking…" meanwhile', async () => {
+  const deletes: SlashCommand['run'] = async ({ interaction }) => {
+    await interaction.deleteReply();
+    throw new MoodringError('busy');
+  };
+  const discord = await botWith(command({ run: deletes }));
+  const answer = await (await discord.addMember('Ada').uses('/try')).nextMessage(PATIENT);
+  expect(answer.isEphemeral).toBe(true);
+  expect(saidIn(answer)).toContain('Try again in half a minute');
+});
+
 it('tells that a button of an older version does nothing any more', async () => {
   const old = new ButtonBuilder().setCustomId('vanished:1').setLabel('Old').setStyle(ButtonStyle.Primary);
   const withButton = {

@@ -49,6 +49,18 @@ describe('the first photo of a person', () => {
   });
 });
 
+describe('an old notice', () => {
+  it('asks before it erases, when it is declined after another was agreed to', async () => {
+    const mia = app().discord.addMember('Mia');
+    const old = await sends(mia, await oneSmile());
+    await agrees(mia, await sends(mia, await oneSmile()));
+    const asked = await (await mia.clicks(old, 'No')).reply(PATIENT);
+    expect(saidIn(asked)).toContain('This erases your agreement');
+    await (await mia.clicks(asked, 'Keep it')).reply(PATIENT);
+    expect(saidIn(await (await mia.uses('/privacy')).reply(PATIENT))).toContain('1 playlist');
+  });
+});
+
 describe('/mood of a person who has agreed', () => {
   it('answers at once, without asking again', async () => {
     const { member } = await agreedMember(app().discord, 'Eva', await oneSmile());

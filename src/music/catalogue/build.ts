@@ -5,7 +5,7 @@ import { songsOf, type Song } from './song.ts';
 import { sourceRowSchema } from './source-row.ts';
 
 /** How many tracks the embedded catalogue aims at. */
-export const CATALOGUE_SIZE = 2800;
+const CATALOGUE_SIZE = 2800;
 
 /**
  * The catalogue of a table of tracks: cleaned, each song once, placed in mood space, and a selection of them that

@@ -18,7 +18,7 @@ const FAST_HINT = 0.25;
 const SAME_FACE_OVERLAP = 0.4;
 
 /**
- * Finds everybody's face: the fast detector first; the strong one where that does not see exactly one, and no hint of more.
+ * Finds everybody's face: the fast detector first; the strong one unless that sees exactly one and no hint of more.
  * Boxes are tightened by the 68 landmarks; the landmarks are dropped.
  *
  * Both detectors were trained on faces with room around them and miss the ones that fill the frame, which is what
