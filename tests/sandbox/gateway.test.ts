@@ -2,24 +2,10 @@ import { Client, Events } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { startDiscord } from '../../sandbox/discord/index.ts';
-import type { Discord } from '../../sandbox/discord/index.ts';
 import { botOn, clientOptions, discordFor, PLAIN_INTENTS } from './bot.ts';
+import { closeCodeAfter } from './line.ts';
 
 const commands = [{ name: 'mood', description: 'Reads a mood' }];
-
-/** The code with which the gateway hangs up on what is said. */
-function closeCodeAfter(
-  discord: Discord,
-  frames: readonly unknown[],
-  path = '/?v=10&encoding=json',
-): Promise<number> {
-  const socket = new WebSocket(`${discord.origin.replace('http', 'ws')}${path}`);
-  onTestFinished(() => socket.terminate());
-  socket.on('open', () => {
-    for (const frame of frames) socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
-  });
-  return new Promise((resolve) => socket.on('close', resolve));
-}
 
 describe('logging in', () => {
   it('gives the bot its name, guilds and channels', async () => {

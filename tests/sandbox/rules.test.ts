@@ -1,22 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { ERRORS, LIMITS, RULES } from '../../sandbox/discord/index.ts';
-import type { RuleName } from '../../sandbox/discord/index.ts';
-import { breaks } from './breaks.ts';
+import { CLOSE, ERRORS, LIMITS, RULES } from '../../sandbox/discord/index.ts';
+import type { Rule, RuleName } from '../../sandbox/discord/index.ts';
+import { breaks } from './breaks/index.ts';
 import { button, command, many, option, row, scene, select } from './scene.ts';
 
+const ruleOf = (name: RuleName): Rule => RULES[name];
 const isRule = (name: string): name is RuleName => name in RULES;
 
-describe('a request that breaks a rule', () => {
-  it.each(Object.keys(RULES).filter(isRule))('is refused: %s', async (name) => {
+describe('breaking a rule', () => {
+  it.each(Object.keys(RULES).filter(isRule))('has its consequence: %s', async (name) => {
     const set = await scene();
-    await breaks[name](set);
-    const { status, code } = ERRORS[RULES[name].error];
-    expect(set.discord.refusals.map(({ rule, status, code }) => ({ rule, status, code }))).toEqual([
-      { rule: name, status, code },
-    ]);
+    const met = await breaks[name](set);
+    const { then } = ruleOf(name);
+    const refusals = set.discord.refusals.map(({ rule, status, code }) => ({ rule, status, code }));
+    if (then.kind === 'refused') {
+      const { status, code } = ERRORS[then.error];
+      expect(refusals).toEqual([{ rule: name, status, code }]);
+      return;
+    }
+    expect(refusals).toEqual([]);
+    switch (then.kind) {
+      case 'closed':
+        expect(met).toBe(CLOSE[then.close]);
+        break;
+      case 'session-void':
+        expect(met).toBe(9);
+        break;
+      case 'no-file':
+        expect(met).toBe(then.status);
+        break;
+      case 'withheld':
+        expect(met).toBe(0);
+        break;
+      case 'shown':
+        expect(met).toBe(then.text);
+        break;
+    }
   });
 
-  it('is answered in the form of Discord’s errors', async () => {
+  it('is answered, if it is a request, in the form of Discord’s errors', async () => {
     const { say } = await scene();
     const { status, json } = await say({ embeds: [{ title: 'x'.repeat(257) }] });
     const fault = { code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 256 or fewer in length.' };

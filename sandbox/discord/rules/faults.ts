@@ -1,12 +1,12 @@
 import type { FormFault } from './refusal.ts';
-import type { RuleName } from './rules.ts';
+import type { RefusalName } from '../rules.ts';
 
 /** Where in a body a value stands. */
 export type Path = readonly (string | number)[];
 
 /** The fault of a value that is longer than allowed, or none. */
 export function tooLong(
-  rule: RuleName,
+  rule: RefusalName,
   path: Path,
   value: { readonly length: number } | null | undefined,
   max: number,
@@ -18,7 +18,7 @@ export function tooLong(
 
 /** The fault of a text that must have 1 to `max` characters, or none. */
 export function notWithin(
-  rule: RuleName,
+  rule: RefusalName,
   path: Path,
   value: string | null | undefined,
   max: number,
@@ -30,7 +30,7 @@ export function notWithin(
 }
 
 /** One fault with a code of its own. */
-export function fault(rule: RuleName, path: Path, code: string, message: string): FormFault {
+export function fault(rule: RefusalName, path: Path, code: string, message: string): FormFault {
   return { rule, path, code, message };
 }
 

@@ -1,10 +1,10 @@
 import { ERRORS } from './errors.ts';
-import { RULES } from './rules.ts';
-import type { RuleName } from './rules.ts';
+import { RULES } from '../rules.ts';
+import type { RefusalName } from '../rules.ts';
 
 /** What a request did wrong in one place of its body. */
 export interface FormFault {
-  readonly rule: RuleName;
+  readonly rule: RefusalName;
   readonly path: readonly (string | number)[];
   /** Discord's code for it, such as BASE_TYPE_MAX_LENGTH. */
   readonly code: string;
@@ -17,13 +17,13 @@ interface ErrorTree {
 
 /** A request that Discord turns down. */
 export class Refusal extends Error {
-  readonly rule: RuleName;
+  readonly rule: RefusalName;
   readonly status: 400 | 401 | 403 | 404 | 413 | 429;
   readonly code: number;
   readonly faults: readonly FormFault[];
 
-  constructor(rule: RuleName, faults: readonly FormFault[] = []) {
-    const error = ERRORS[RULES[rule].error];
+  constructor(rule: RefusalName, faults: readonly FormFault[] = []) {
+    const error = ERRORS[RULES[rule].then.error];
     super(error.message);
     this.name = 'Refusal';
     this.rule = rule;

@@ -1,5 +1,5 @@
 import { Refusal } from '../rules/refusal.ts';
-import type { RuleName } from '../rules/rules.ts';
+import type { RefusalName } from '../rules.ts';
 import type { ChannelRecord } from './records.ts';
 
 /** Discord's permission bits that matter to a bot which answers with messages. */
@@ -41,6 +41,6 @@ export const grants = (bits: bigint, wanted: bigint): boolean =>
   (bits & PERMISSION.administrator) !== 0n || (bits & wanted) === wanted;
 
 /** Refuses by `rule` unless the bot has the permission in the channel. */
-export function requireOfBot(channel: ChannelRecord, wanted: bigint, rule: RuleName): void {
+export function requireOfBot(channel: ChannelRecord, wanted: bigint, rule: RefusalName): void {
   if (channel.guild && !grants(channel.botPermissions, wanted)) throw new Refusal(rule);
 }

@@ -1,21 +1,53 @@
-import type { ErrorName } from './errors.ts';
+import type { CloseName } from './gateway/close-codes.ts';
+import type { ErrorName } from './rules/errors.ts';
 
-/** One rule of the platform: what it says, and the error that breaking it brings. */
-export interface Rule {
+/** What a bot meets when it breaks a rule. */
+export type Consequence =
+  /** The request is refused with this error. */
+  | { readonly kind: 'refused'; readonly error: ErrorName }
+  /** The gateway hangs up with this close code. */
+  | { readonly kind: 'closed'; readonly close: CloseName }
+  /** The gateway declares the session void (opcode 9): the bot has to identify anew. */
+  | { readonly kind: 'session-void' }
+  /** The CDN answers with this status. */
+  | { readonly kind: 'no-file'; readonly status: 404 }
+  /** The bot gets less than it hoped for: emptied fields, no event. */
+  | { readonly kind: 'withheld' }
+  /** The person reads this in place of an answer. */
+  | { readonly kind: 'shown'; readonly text: string };
+
+/** One rule of the platform: what it says, and what comes of breaking it. */
+export interface Rule<C extends Consequence = Consequence> {
   readonly says: string;
-  readonly error: ErrorName;
+  readonly then: C;
 }
 
-const rule = (says: string, error: ErrorName = 'invalidForm'): Rule => ({ says, error });
+const rule = (
+  says: string,
+  error: ErrorName = 'invalidForm',
+): Rule<{ kind: 'refused'; error: ErrorName }> => ({
+  says,
+  then: { kind: 'refused', error },
+});
+const hangsUp = (says: string, close: CloseName): Rule<{ kind: 'closed'; close: CloseName }> => ({
+  says,
+  then: { kind: 'closed', close },
+});
+const shows = (says: string, text: string): Rule<{ kind: 'shown'; text: string }> => ({
+  says,
+  then: { kind: 'shown', text },
+});
 
-/** Every rule of the REST API that the sandbox enforces, by name. */
+/** Every rule of the platform that the sandbox enforces, by name. */
 export const RULES = {
+  // Requests
   'route-exists': rule('only documented routes answer', 'notFound'),
   authorized: rule('every call but those with a token in the path carries `Bot <token>`', 'unauthorized'),
   'json-parses': rule('a body is JSON, or multipart with payload_json', 'invalidJson'),
   'form-shape': rule('every field has the type that Discord documents'),
   'rate-limit': rule('no more calls than the bucket allows', 'rateLimited'),
 
+  // What exists
   'application-known': rule('the application id is the bot’s own', 'unknownApplication'),
   'channel-known': rule('the channel exists', 'unknownChannel'),
   'guild-known': rule('the guild exists', 'unknownGuild'),
@@ -28,7 +60,9 @@ export const RULES = {
   ),
   'command-known': rule('the command is registered', 'unknownCommand'),
 
+  // Interactions
   'respond-in-time': rule('the first response comes within 3 seconds', 'unknownInteraction'),
+  'person-waits': shows('a person waits 3 seconds for the first response', 'The application did not respond'),
   'respond-once': rule('an interaction gets one first response', 'alreadyAcknowledged'),
   'interaction-known': rule('the interaction id and its token belong together', 'unknownInteraction'),
   'respond-before-follow-up': rule('follow-ups and edits come after the first response', 'unknownWebhook'),
@@ -36,6 +70,7 @@ export const RULES = {
   'token-known': rule('the token in the path was given out by an interaction', 'invalidWebhookToken'),
   'response-fits': rule('messages are updated by components only, modals do not open modals'),
 
+  // Permissions
   'view-channel': rule('the bot may see the channel', 'missingAccess'),
   'send-messages': rule('the bot may write in the channel', 'missingPermissions'),
   'attach-files': rule('the bot may attach files in the channel', 'missingPermissions'),
@@ -45,6 +80,10 @@ export const RULES = {
   ),
   'own-messages': rule('the bot edits only its own messages', 'notTheAuthor'),
 
+  // The gateway
+  'token-right': hangsUp('a bot identifies with its token', 'authenticationFailed'),
+
+  // Messages
   'message-not-empty': rule('a message has content, an embed, a file or a component', 'emptyMessage'),
   'content-length': rule('content has at most 2,000 characters'),
   'embed-count': rule('a message has at most 10 embeds'),
@@ -63,6 +102,7 @@ export const RULES = {
   'file-size': rule('a file has at most 10 MiB', 'tooLarge'),
   'file-described': rule('every attachment named in the payload is one that was sent or is already there'),
 
+  // Components
   'row-count': rule('a message has at most 5 rows of components'),
   'row-shape': rule('a row holds 1 to 5 buttons, or one select and nothing else'),
   'component-kind': rule('a message holds rows of buttons and selects'),
@@ -77,6 +117,7 @@ export const RULES = {
   'placeholder-length': rule('a placeholder has at most 150 characters'),
   'modal-shape': rule('a modal has a title of 1 to 45 characters, a custom_id and 1 to 5 inputs'),
 
+  // Commands
   'command-name': rule('a command’s or option’s name is lower case, 1 to 32 letters, digits, - or _'),
   'command-name-unique': rule('command names, and the options of a command, are distinct'),
   'command-description': rule('a slash command and its options have a description of 1 to 100 characters'),
@@ -90,3 +131,8 @@ export const RULES = {
 
 /** The name of a rule in {@link RULES}. */
 export type RuleName = keyof typeof RULES;
+
+/** The name of a rule whose breaking is refused by the REST API. */
+export type RefusalName = {
+  [Name in RuleName]: (typeof RULES)[Name]['then']['kind'] extends 'refused' ? Name : never;
+}[RuleName];

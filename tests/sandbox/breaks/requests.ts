@@ -1,0 +1,13 @@
+import type { Breaks } from './break.ts';
+
+export const requests = {
+  'route-exists': ({ call }) => call('GET', '/no-such-route'),
+  authorized: ({ call }) => call('GET', '/users/@me', undefined, { token: 'stolen' }),
+  'json-parses': ({ call, discord }) =>
+    call('POST', `/channels/${discord.channel.id}/messages`, undefined, { raw: '{"content":' }),
+  'form-shape': ({ say }) => say({ content: 5 }),
+  'rate-limit': async ({ call, discord }) => {
+    await call('POST', `/channels/${discord.channel.id}/typing`);
+    await call('POST', `/channels/${discord.channel.id}/typing`);
+  },
+} satisfies Breaks;
