@@ -7,9 +7,10 @@ import { wordsFor } from './cards/words.ts';
 import type { Context } from './commands/command.ts';
 import { createDispatcher } from './commands/dispatcher.ts';
 import { COMMANDS } from './commands/index.ts';
-import { createFairShare } from './commands/fair-share.ts';
 import { photosFrom } from './commands/photos.ts';
 import { register } from './commands/register.ts';
+import { persist } from './commands/sending.ts';
+import { createTurns } from './commands/turns.ts';
 import { createWaiting } from './commands/waiting.ts';
 import { asMoodringError, type ErrorCode, type ErrorDetails, MoodringError } from './errors.ts';
 import { sweepHourly } from './jobs/sweep.ts';
@@ -25,6 +26,7 @@ import { startWeb } from './web/server.ts';
 
 /** How long Discord may take to let the bot in, in milliseconds. */
 const LOGIN_WITHIN = 60_000;
+const REGISTER_WITHIN = 60_000;
 
 interface Bot {
   /** Rejects when Discord will not have the bot back. */
@@ -72,7 +74,7 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
     parts: { vision, catalogue, playlists, listeners, publicUrl },
     photos: photosFrom({ cdnUrls, limit: MOST_BYTES }),
     waiting: createWaiting(),
-    fairShare: createFairShare(),
+    turns: createTurns(),
   };
   const { handle, drain } = createDispatcher(COMMANDS, context, log);
   client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
@@ -83,7 +85,9 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
   lost.catch(() => undefined);
 
   const ready = await Promise.race([login(client, token), lost]);
-  await register(ready, COMMANDS).catch(failAs('registration-refused'));
+  // From here on `persist` repeats what failed: unlike the client it knows what it repeats, and pauses in between.
+  ready.rest.options.retries = 0;
+  await persist(() => register(ready, COMMANDS), REGISTER_WITHIN).catch(failAs('registration-refused'));
   log.info({ commands: COMMANDS.length }, 'ready');
 
   return {

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'photo-missing',
   'photo-not-yours',
   'reading-too-slow',
+  'reading-failed',
   'busy',
   'busy-with-yours',
   // The music
@@ -26,7 +27,9 @@ export const ERROR_CODES = [
   // The conversation
   'photo-let-go',
   'not-agreed',
+  'not-quite-erased',
   'outdated',
+  'message-gone',
   'restarting',
   'unexpected',
   // The operator's terminal

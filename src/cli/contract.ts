@@ -164,3 +164,23 @@ export const agreementContract = z.object({
   /** Rank correlations. */
   tags: z.object({ tracks: z.number(), valence: unit, arousal: unit }),
 });
+
+const byPeer = z.record(z.string(), z.number());
+
+/** `bench` */
+export const benchContract = z.object({
+  machine: z.object({ cpu: z.string(), cores: z.number(), memoryGb: z.number(), node: z.string() }),
+  rows: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.string(),
+      ours: z.number(),
+      /** The same, measured of others in the same run. */
+      peers: byPeer,
+      /** Ours divided by theirs. */
+      ratios: byPeer,
+    }),
+  ),
+  /** With `--check`: the bars that were missed, one sentence each. */
+  missed: z.array(z.string()).optional(),
+});

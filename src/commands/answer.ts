@@ -31,9 +31,9 @@ export async function answerOrAsk(
   return consentCard(context.waiting.put(wish), PLAYLIST_DAYS, new Date().toISOString().slice(0, 10), t);
 }
 
-/** Fetches the photo, reads it, and makes the card. The bytes go out of reach with the end of this function. */
-export function answerWish({ parts, photos, fairShare }: Context, wish: PhotoWish, t: Words): Promise<Card> {
-  return fairShare.run(wish.listener, async () => {
+/** Waits for its turn, fetches the photo, reads it, and makes the card. The bytes go out of reach with the end of this function. */
+export function answerWish({ parts, photos, turns }: Context, wish: PhotoWish, t: Words): Promise<Card> {
+  return turns.take({ person: wish.listener, guild: wish.guild }, async () => {
     const photo = await photos.fetch(wish.photoUrl);
     const { reading, list } = await answerPhoto(parts, { ...wish, photo });
     return moodCard(reading, wish.who, list, t);

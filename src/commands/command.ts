@@ -10,8 +10,8 @@ import type { Card } from '../cards/card.ts';
 import type { ButtonName } from '../cards/custom-ids.ts';
 import type { Words } from '../cards/words.ts';
 import type { Parts } from '../flows/parts.ts';
-import type { FairShare } from './fair-share.ts';
 import type { Photos } from './photos.ts';
+import type { Turns } from './turns.ts';
 import type { Waiting } from './waiting.ts';
 
 /**
@@ -24,7 +24,7 @@ export type Acknowledgement = 'public' | 'private' | 'update';
 export interface Context {
   readonly parts: Parts;
   readonly photos: Photos;
-  readonly fairShare: FairShare;
+  readonly turns: Turns;
   readonly waiting: Waiting;
 }
 

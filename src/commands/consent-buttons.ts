@@ -7,6 +7,7 @@ import { mayRead } from '../domain/listener.ts';
 import { MoodringError } from '../errors.ts';
 import { answerWish } from './answer.ts';
 import type { ButtonCommand } from './command.ts';
+import { persist } from './sending.ts';
 
 /** *Agree* under the notice: the agreement is kept first, then the photo that waited is read. */
 export const consentAgree: ButtonCommand = {
@@ -18,12 +19,14 @@ export const consentAgree: ButtonCommand = {
     const wish = context.waiting.take(id, listener);
     if (!wish) throw new MoodringError('photo-let-go');
     await context.parts.listeners.agree(listener);
-    await interaction.editReply(consentAnswerCard('agreed', t));
+    await persist(() => interaction.editReply(consentAnswerCard('agreed', t)));
     try {
       const card = await answerWish(context, wish, t);
-      await interaction.followUp({ ...card, ...(wish.private ? { flags: MessageFlags.Ephemeral } : {}) });
+      await persist(() =>
+        interaction.followUp(wish.private ? { ...card, flags: MessageFlags.Ephemeral } : card),
+      );
     } catch (error) {
-      await interaction.editReply(consentAnswerCard('failed', t));
+      await persist(() => interaction.editReply(consentAnswerCard('failed', t)));
       throw error;
     }
     return consentAnswerCard('done', t);

@@ -1,38 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import {
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type MessageContextMenuCommandInteraction,
-  MessageFlags,
-  type StringSelectMenuInteraction,
-} from 'discord.js';
+import type { Interaction } from 'discord.js';
 
-import { type Card } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import { parseCustomId } from '../cards/custom-ids.ts';
-import { errorCard } from '../cards/error-card.ts';
 import { wordsFor } from '../cards/words.ts';
-import { asMoodringError, MoodringError } from '../errors.ts';
+import { MoodringError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Acknowledgement, Command, Context, Doing, Use } from './command.ts';
+import { acknowledge, answer, type Answerable } from './respond.ts';
 
-type Answerable =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | ButtonInteraction
-  | StringSelectMenuInteraction;
-
-/** Discord waits three seconds for the first sign; we give it within one, whatever else is slow. */
-const ACKNOWLEDGE_WITHIN = 800;
-
-/** How long a stop waits for answers under way: a little less than process managers wait before they kill. */
-const DRAIN_WITHIN = 8_000;
+/** How long a stop waits for answers under way, and then for telling the rest; process managers kill after 10 s. */
+const DRAIN_WITHIN = 7_000;
+const TELL_WITHIN = 2_000;
 
 export interface Dispatcher {
   /** Answers an interaction; never throws. */
   readonly handle: (interaction: Interaction) => Promise<void>;
-  /** Answers whatever comes from now on with "restarting", and resolves once what runs is answered, or time is up. */
+  /**
+   * Answers whatever comes from now on with "restarting", and resolves once what runs is answered. What takes longer than
+   * a few seconds is given up and answered so too.
+   */
   readonly drain: () => Promise<void>;
 }
 
@@ -49,11 +37,11 @@ export function createDispatcher(commands: readonly Command[], context: Context,
     const name = nameOf(interaction);
     try {
       const bound = bind(commands, interaction, context);
-      const acknowledged = await acknowledge(interaction, bound);
+      const acknowledged = await acknowledge(interaction, bound.acknowledgement);
       const run = draining
         ? () => Promise.reject(new MoodringError('restarting'))
         : () => bound.run(acknowledged);
-      await answer(interaction, acknowledged, run, log, name);
+      await answer(interaction, acknowledged, run, { log, name });
       log.info({ name, ms: Math.round(performance.now() - started) }, 'answered');
     } catch (error) {
       // Nothing reaches the person any more: Discord's token has expired, or Discord cannot be reached.
@@ -71,14 +59,19 @@ export function createDispatcher(commands: readonly Command[], context: Context,
     },
     drain: async () => {
       draining = true;
-      const late = new AbortController();
-      await Promise.race([
-        Promise.all(running),
-        sleep(DRAIN_WITHIN, undefined, { signal: late.signal }).catch(() => undefined),
-      ]);
-      late.abort();
+      await within(DRAIN_WITHIN, Promise.all(running));
+      context.turns.close();
+      await within(TELL_WITHIN, Promise.all(running));
     },
   };
+}
+
+/** Resolves with the work or when the time is up. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController();
+  const timeUp = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined);
+  await Promise.race([work, timeUp]);
+  done.abort();
 }
 
 /** A command with one use of it filled in. */
@@ -113,45 +106,6 @@ function bind(commands: readonly Command[], interaction: Answerable, context: Co
     acknowledgement: () => Promise.resolve('private'),
     run: () => Promise.reject(new MoodringError('outdated')),
   };
-}
-
-async function acknowledge(interaction: Answerable, { acknowledgement }: Bound): Promise<Acknowledgement> {
-  const decided = new AbortController();
-  const unseen = () => 'private' as const;
-  const late = sleep(ACKNOWLEDGE_WITHIN, 'private' as const, { signal: decided.signal }).catch(unseen);
-  const kind = await Promise.race([acknowledgement().catch(unseen), late]);
-  decided.abort();
-  if (kind === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
-  else await interaction.deferReply(kind === 'public' ? {} : { flags: MessageFlags.Ephemeral });
-  return kind;
-}
-
-async function answer(
-  interaction: Answerable,
-  acknowledged: Acknowledgement,
-  run: () => Promise<Card>,
-  log: Log,
-  name: string,
-): Promise<void> {
-  try {
-    await interaction.editReply(await run());
-  } catch (cause) {
-    const error = asMoodringError(cause);
-    log[error.code === 'unexpected' ? 'error' : 'info'](
-      { name, code: error.code, err: error },
-      'answered with an error',
-    );
-    const card = errorCard(error, wordsFor(interaction.locale));
-    // What went wrong is for the person alone, and never replaces the card that a button stands under. A public
-    // "thinking…" cannot turn private, so it goes.
-    if (acknowledged === 'private') {
-      await interaction.editReply(card);
-      return;
-    }
-    // If it cannot go (someone deleted it, say), the person is told all the same.
-    if (acknowledged === 'public') await interaction.deleteReply().catch(() => undefined);
-    await interaction.followUp({ ...card, flags: MessageFlags.Ephemeral });
-  }
 }
 
 function isAnswerable(interaction: Interaction): interaction is Answerable {

@@ -62,6 +62,7 @@ function wishOf(interaction: ChatInputCommandInteraction): PhotoWish {
   const who = WHO.find((known) => known === interaction.options.getString('who')) ?? 'me';
   return {
     listener: interaction.user.id,
+    guild: interaction.guildId,
     photoUrl: image.url,
     intent,
     who,

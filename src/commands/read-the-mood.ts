@@ -22,6 +22,7 @@ export const readTheMood: MessageCommand = {
     if (!image) throw new MoodringError('photo-missing');
     return answerOrAsk(use, {
       listener: use.interaction.user.id,
+      guild: use.interaction.guildId,
       photoUrl: image.url,
       intent: 'match',
       who: 'me',

@@ -8,6 +8,8 @@ import type { Who } from '../domain/reading.ts';
 /** What somebody asked for, as Discord sent it. The photo's address stays in memory, and its bytes are not fetched yet. */
 export interface PhotoWish {
   readonly listener: string;
+  /** Where it was asked; null in direct messages. */
+  readonly guild: string | null;
   readonly photoUrl: string;
   readonly intent: Intent;
   readonly who: Who;

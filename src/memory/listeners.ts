@@ -36,7 +36,7 @@ export interface Listeners {
   /**
    * Erases everything about a person, in the raw database files too. If they said no to the notice, that one fact
    * stays, so that nothing reads them unless they ask for it.
-   * @throws MoodringError `busy` if another process keeps the old pages open: erased, but not yet from the raw files
+   * @throws MoodringError `not-quite-erased` if another process keeps the old pages open: erased, but not yet from the raw files
    */
   forget(id: string): Promise<void>;
 }

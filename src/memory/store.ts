@@ -22,7 +22,7 @@ export interface Store {
   /**
    * Makes deleted rows unreadable in the raw files too: the file is written anew from what is left, and the write-ahead
    * log is emptied. Takes about a second for each 100 MB; nothing else is written meanwhile.
-   * @throws MoodringError `busy` if somebody goes on reading what was deleted; to be tried again
+   * @throws MoodringError `not-quite-erased` if somebody goes on reading what was deleted; to be tried again
    */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -96,7 +96,7 @@ function storeOn(adapter: KeyvSqlite): Store {
       // SQLite waits for readers, but not for somebody else's checkpoint.
       const until = performance.now() + BUSY_TIMEOUT;
       while (!(await emptyLog())) {
-        if (performance.now() > until) throw new MoodringError('busy');
+        if (performance.now() > until) throw new MoodringError('not-quite-erased');
         await wait(50);
       }
     },

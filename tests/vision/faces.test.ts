@@ -18,7 +18,7 @@ describe.skipIf(!photos)(`a face in hand-checked photos (${NEEDS_SHARED_DATA})`,
   let vision: Vision;
 
   beforeAll(async () => {
-    vision = await startVision({ workers: 2, waiting: 200, deadline: PATIENCE.timeout });
+    vision = await startVision({ workers: 2, deadline: PATIENCE.timeout });
   });
   afterAll(() => vision.close());
 

@@ -12,6 +12,8 @@ const logLine = z.object({ level: z.number(), msg: z.string() });
 const WARNING = 40;
 
 export interface BotProcess {
+  /** The process itself, to talk with the module that was loaded into it. */
+  readonly process: ChildProcess;
   /** Everything it has logged so far. */
   readonly log: readonly string[];
   /** Rejects when the bot ends before it is stopped. */
@@ -29,12 +31,20 @@ export interface BotOptions {
   readonly pages: boolean;
   /** Told what the bot logs. */
   readonly onProgress?: (message: string) => void;
+  /** Another bot that takes the same settings; `src/bot.ts` when nothing is said. */
+  readonly program?: URL;
+  /** A module that is loaded before the bot, and that messages can be exchanged with. */
+  readonly preload?: URL;
 }
+
+const BOT = new URL('../../bot.ts', import.meta.url);
 
 /** Starts `src/bot.ts` as a process of its own, as an operator would, with nothing of our environment. */
 export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../bot.ts', import.meta.url))], {
+  const { program = BOT, preload } = options;
+  const loaded = preload ? ['--import', preload.href] : [];
+  const child = spawn(process.execPath, [...loaded, fileURLToPath(program)], {
     env: {
       DISCORD_TOKEN: options.token,
       DISCORD_API_URL: options.apiUrl,
@@ -44,15 +54,15 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
     },
     // A folder without a .env: nothing of the operator's own settings gets in.
     cwd: dirname(options.database),
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', ...(preload ? ['ipc' as const] : [])],
   });
   const log: string[] = [];
-  createInterface({ input: child.stderr }).on('line', (line) => {
+  if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => {
     log.push(line);
     const entry = parseLogLine(line);
     if (entry && entry.level < WARNING) options.onProgress?.(entry.msg);
   });
-  return { log, ended: endOf(child, log), stop: () => stop(child) };
+  return { process: child, log, ended: endOf(child, log), stop: () => stop(child) };
 }
 
 function endOf(child: ChildProcess, log: readonly string[]): Promise<never> {

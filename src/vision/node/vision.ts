@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 
 import type { Reading } from '../../domain/reading.ts';
@@ -8,11 +9,9 @@ import type { VisionAnswer, VisionJob, VisionTimings } from './worker.ts';
 export interface VisionOptions {
   /** Worker threads, each with its own copy of the nets (about 500 MB); at least 1. */
   readonly workers: number;
-  /** Photos that may wait while all workers are busy; one more is refused. */
-  readonly waiting?: number;
-  /** How long one photo may take, its waiting included; a worker that is still at it then is ended and replaced. In milliseconds. */
+  /** How long the reading of one photo may take; a worker that is still at it then is ended and replaced. In milliseconds. */
   readonly deadline?: number;
-  /** Told when a worker dies of itself; the next photo gets a new one. */
+  /** Told when a worker dies of itself; its photo is answered with `reading-failed`, and the next gets a new worker. */
   readonly onWorkerLost?: (cause: unknown) => void;
 }
 
@@ -24,22 +23,20 @@ export interface PhotoRead {
 /** Reads photos on worker threads, so that the thread that asks stays free. */
 export interface Vision {
   /**
-   * Reads the faces in an encoded photo; a worker gets a copy of the bytes and drops it with the answer.
-   * @throws MoodringError whatever is wrong with the photo, `busy`, `reading-too-slow`, `unexpected`, or `restarting`
-   *   once it is closed
+   * Reads the faces in an encoded photo when a worker is free; it gets a copy of the bytes and drops it with the answer.
+   * @throws MoodringError whatever is wrong with the photo, `reading-too-slow`, `reading-failed`, or `restarting` once
+   *   it is closed
    */
   read(bytes: Uint8Array, look?: Look): Promise<PhotoRead>;
-  /** Ends the workers once what was asked for before has been read. */
+  /** Ends the workers; whatever they are at is given up. */
   close(): Promise<void>;
 }
 
-const WAITING = 64;
-const DEADLINE = 30_000;
+const DEADLINE = 15_000;
 
 /** Starts the workers and resolves once every one of them has loaded its nets. */
 export async function startVision({
   workers,
-  waiting = WAITING,
   deadline = DEADLINE,
   onWorkerLost = () => undefined,
 }: VisionOptions): Promise<Vision> {
@@ -47,7 +44,6 @@ export async function startVision({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
-    maxQueue: waiting,
     idleTimeout: Infinity,
   });
   pool.on('error', onWorkerLost);
@@ -55,26 +51,30 @@ export async function startVision({
     Array.from({ length: workers }, () => pool.run({ bytes: new Uint8Array(), look: 'one' })),
   );
 
+  // The pool's own line would count the waiting into a photo's deadline.
+  const line = new PQueue({ concurrency: workers });
   let closed = false;
 
+  const readNow = async (bytes: Uint8Array, look: Look): Promise<PhotoRead> => {
+    // A closed pool would start a worker for it, which nobody ends.
+    if (closed) throw new MoodringError('restarting');
+    const owned = new Uint8Array(bytes);
+    const answer = await pool
+      .run({ bytes: owned, look }, { transferList: [owned.buffer], signal: AbortSignal.timeout(deadline) })
+      .catch((cause: unknown) => {
+        if (closed) throw new MoodringError('restarting');
+        const late = cause instanceof Error && cause.name === 'AbortError';
+        throw new MoodringError(late ? 'reading-too-slow' : 'reading-failed', {}, cause);
+      });
+    if (!answer.ok) throw new MoodringError(answer.code, answer.details, answer.cause);
+    return { reading: answer.reading, timings: answer.timings };
+  };
+
   return {
-    read: async (bytes, look = 'one') => {
-      // A closed pool would start a worker for it, which nobody ends.
-      if (closed) throw new MoodringError('restarting');
-      if (pool.queueSize >= waiting) throw new MoodringError('busy');
-      const owned = new Uint8Array(bytes);
-      const answer = await pool
-        .run({ bytes: owned, look }, { transferList: [owned.buffer], signal: AbortSignal.timeout(deadline) })
-        .catch((cause: unknown) => {
-          const late = cause instanceof Error && cause.name === 'AbortError';
-          throw new MoodringError(late ? 'reading-too-slow' : 'unexpected', {}, cause);
-        });
-      if (!answer.ok) throw new MoodringError(answer.code, answer.details, answer.cause);
-      return { reading: answer.reading, timings: answer.timings };
-    },
+    read: (bytes, look = 'one') => line.add(() => readNow(bytes, look)),
     close: () => {
       closed = true;
-      return pool.close();
+      return pool.destroy();
     },
   };
 }

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+
+import type { Card } from '../cards/card.ts';
+import { errorCard } from '../cards/error-card.ts';
+import { wordsFor } from '../cards/words.ts';
+import { asMoodringError, MoodringError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Acknowledgement } from './command.ts';
+import { persist } from './sending.ts';
+
+/** The interactions that the bot answers. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | StringSelectMenuInteraction;
+
+/** Discord waits three seconds for the first sign; we give it within one, whatever else is slow. */
+const ACKNOWLEDGE_WITHIN = 800;
+
+/** The first sign is repeated while it can still come in time. */
+const REPEAT_WITHIN = 2_500;
+
+/**
+ * Tells Discord in time that an answer is coming: privately, if how cannot be found out fast enough.
+ * @throws the last error, where Discord cannot be told
+ */
+export async function acknowledge(
+  interaction: Answerable,
+  decide: () => Promise<Acknowledgement>,
+): Promise<Acknowledgement> {
+  const decided = new AbortController();
+  const unseen = () => 'private' as const;
+  const late = sleep(ACKNOWLEDGE_WITHIN, 'private' as const, { signal: decided.signal }).catch(unseen);
+  const kind = await Promise.race([decide().catch(unseen), late]);
+  decided.abort();
+  const respond = async (): Promise<unknown> =>
+    kind === 'update' && interaction.isMessageComponent()
+      ? interaction.deferUpdate()
+      : interaction.deferReply(kind === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+  await persist(async (attempt) => {
+    try {
+      await respond();
+    } catch (error) {
+      // The attempt before this one got through, and only Discord's word of it was lost.
+      if (attempt === 1 || !says(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
+        throw error;
+      interaction.deferred = true;
+    }
+  }, REPEAT_WITHIN);
+  return kind;
+}
+
+/**
+ * Does the work and sends its card, or the sentence for what went wrong.
+ * @throws the last error, where the person cannot be reached any more
+ */
+export async function answer(
+  interaction: Answerable,
+  acknowledged: Acknowledgement,
+  run: () => Promise<Card>,
+  { log, name }: { readonly log: Log; readonly name: string },
+): Promise<void> {
+  try {
+    const card = await run();
+    await persist(() => interaction.editReply(card));
+  } catch (cause) {
+    const error = says(cause, RESTJSONErrorCodes.UnknownMessage)
+      ? new MoodringError('message-gone', {}, cause)
+      : asMoodringError(cause);
+    log[error.code === 'unexpected' ? 'error' : 'info'](
+      { name, code: error.code, err: error },
+      'answered with an error',
+    );
+    await tell(interaction, acknowledged, errorCard(error, wordsFor(interaction.locale)));
+  }
+}
+
+/**
+ * What went wrong is for the person alone, and never replaces the card that a button stands under. A public "thinking…"
+ * cannot turn private, so it goes.
+ */
+async function tell(interaction: Answerable, acknowledged: Acknowledgement, card: Card): Promise<void> {
+  const apart = () => persist(() => interaction.followUp({ ...card, flags: MessageFlags.Ephemeral }));
+  if (acknowledged === 'private') {
+    await persist(() => interaction.editReply(card)).catch((error: unknown) => {
+      if (!says(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+      return apart();
+    });
+    return;
+  }
+  // If it cannot go (someone deleted it, say), the person is told all the same.
+  if (acknowledged === 'public') await persist(() => interaction.deleteReply()).catch(() => undefined);
+  await apart();
+}
+
+/** Whether Discord refused something for that reason. */
+function says(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}

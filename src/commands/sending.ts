@@ -1,0 +1,25 @@
+import { DiscordAPIError } from 'discord.js';
+import pRetry from 'p-retry';
+
+/** An answer can be sent until Discord's token for it runs out after 15 minutes; in milliseconds, with a minute to spare. */
+export const ANSWER_WITHIN = 14 * 60_000;
+
+const FIRST_PAUSE = 250;
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * Sends something to Discord, and again after growing pauses while the network or Discord's servers fail. A refusal is
+ * final. What got through without its answer is sent twice: that cannot be told apart.
+ * @param send is told which attempt it is, from 1 on
+ * @param within milliseconds after which it is given up
+ * @throws the last error
+ */
+export function persist<T>(send: (attempt: number) => Promise<T>, within = ANSWER_WITHIN): Promise<T> {
+  return pRetry(send, {
+    retries: Infinity,
+    maxRetryTime: within,
+    minTimeout: FIRST_PAUSE,
+    maxTimeout: LONGEST_PAUSE,
+    shouldRetry: ({ error }) => !(error instanceof DiscordAPIError),
+  });
+}
