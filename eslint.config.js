@@ -2,7 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['out', 'var', 'coverage']),
+  globalIgnores(['out', 'var', 'coverage', 'sandbox/dist']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -30,6 +30,24 @@ export default defineConfig(
           object: 'process',
           property: 'env',
           message: 'src/settings.ts is the only reader of the environment.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    ignores: ['tests/discord.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/sandbox/discord/index.ts', '**/sandbox/discord/start.ts'],
+              importNames: ['startDiscord'],
+              message: 'tests/discord.ts starts it with the contract of the OpenAPI document.',
+            },
+          ],
         },
       ],
     },

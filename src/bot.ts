@@ -9,7 +9,7 @@ import { createDispatcher } from './commands/dispatcher.ts';
 import { COMMANDS } from './commands/index.ts';
 import { photosFrom } from './commands/photos.ts';
 import { register } from './commands/register.ts';
-import { persist } from './commands/sending.ts';
+import { persist, sendWhole } from './commands/sending.ts';
 import { createTurns } from './commands/turns.ts';
 import { createWaiting } from './commands/waiting.ts';
 import { asMoodringError, type ErrorCode, type ErrorDetails, MoodringError } from './errors.ts';
@@ -59,7 +59,7 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: { makeRequest: sendWhole, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
   });
   const { publicUrl, host, port } = settings.web;
   const web =

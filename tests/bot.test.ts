@@ -6,8 +6,9 @@ import { join, resolve } from 'node:path';
 
 import { expect, it, onTestFinished, vi } from 'vitest';
 
-import { type Discord, startDiscord } from '../sandbox/discord/index.ts';
+import type { Discord } from '../sandbox/discord/index.ts';
 import { agreedMember, PATIENT, saidIn } from './commands/moodring.ts';
+import { startDiscord } from './discord.ts';
 import { oneSmile } from './photos.ts';
 
 const BOT = resolve(import.meta.dirname, '../src/bot.ts');

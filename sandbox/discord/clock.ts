@@ -20,6 +20,10 @@ export const systemClock: Clock = {
   },
 };
 
+/** Resolves `ms` from now; never, when the clock is stopped before. */
+export const passed = (clock: Clock, ms: number): Promise<void> =>
+  new Promise((resolve) => void clock.setTimeout(resolve, ms));
+
 /** A clock whose pending timers can all be called off at once. */
 export function cancellable(clock: Clock): Clock & { cancelAll(): void } {
   const pending = new Set<Timer>();

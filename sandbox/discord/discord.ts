@@ -1,17 +1,23 @@
 import type { Server } from 'node:http';
 import { transcriptOf } from './chat/transcript.ts';
 import type { Clock } from './clock.ts';
+import { violationLines } from './contract/violation.ts';
+import type { Violation } from './contract/violation.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { Channel, nextIn } from './members/channel.ts';
 import type { NextOptions } from './members/channel.ts';
 import { Guild } from './members/guild.ts';
 import { Member } from './members/member.ts';
-import { viewOf } from './members/message.ts';
 import type { Message, Viewer } from './members/message.ts';
+import type { Role } from './members/role.ts';
 import { waitUntil } from './patience.ts';
 import type { Patience } from './patience.ts';
+import type { RateLimits } from './rest/limits/rate-limits.ts';
+import type { TroubleMaker } from './trouble/trouble.ts';
 import type { RegisteredCommand } from './wire/command.ts';
-import { foundGuild, join, openChannel, signUp } from './world/places.ts';
+import { foundGuild, join, signUp } from './world/guilds.ts';
+import type { GuildPlan } from './world/guilds.ts';
+import { openChannel, openGroup } from './world/places.ts';
 import type { RefusalRecord, World } from './world/world.ts';
 
 /** A new person. */
@@ -19,11 +25,16 @@ export interface MemberOptions {
   readonly locale?: string;
   /** Permission bits beyond what everyone has. */
   readonly permissions?: bigint;
+  readonly roles?: readonly Role[];
+  /** Whether they subscribe to Nitro, and so may upload files of up to 500 MiB. */
+  readonly nitro?: boolean;
 }
 
 interface Parts {
   readonly world: World;
   readonly gateway: Gateway;
+  readonly rateLimits: RateLimits;
+  readonly trouble: TroubleMaker;
   readonly server: Server;
   readonly clock: Clock & { cancelAll(): void };
   readonly origin: string;
@@ -34,6 +45,10 @@ export class Discord {
   readonly guild: Guild;
   readonly channel: Channel;
   readonly gateway: Gateway;
+  /** How many requests are taken. */
+  readonly rateLimits: RateLimits;
+  /** Faults on demand: of the REST API and of the CDN. */
+  readonly trouble: TroubleMaker;
   readonly origin: string;
   readonly #world: World;
   readonly #parts: Parts;
@@ -42,11 +57,14 @@ export class Discord {
     this.#parts = parts;
     this.#world = parts.world;
     this.gateway = parts.gateway;
+    this.rateLimits = parts.rateLimits;
+    this.trouble = parts.trouble;
     this.origin = parts.origin;
     const guild = foundGuild(this.#world, 'Moody Street');
     this.guild = new Guild(this.#world, guild);
     this.channel = new Channel(this.#world, openChannel(this.#world, guild, 'music'));
-    this.#world.situation = () => `\n\nThe chat so far:\n${this.transcript()}\n\n${refused(this.refusals)}`;
+    this.#world.situation = () =>
+      `\n\nThe chat so far:\n${this.transcript()}\n\n${refused(this.refusals)}${violated(this.violations)}`;
   }
 
   /** For `new Client({ rest: { api } })`. */
@@ -78,20 +96,36 @@ export class Discord {
     return this.#world.refusals;
   }
 
+  /**
+   * What passed between the bot and this Discord and is not as Discord's OpenAPI document allows, oldest first. Always
+   * empty where `startDiscord` was given no document.
+   */
+  get violations(): readonly Violation[] {
+    return this.#world.violations;
+  }
+
   /** The names of the files that somebody fetched from the CDN, oldest first. */
   get downloads(): readonly string[] {
     return this.#world.cdn.downloads;
   }
 
-  addGuild(name: string): Guild {
-    return new Guild(this.#world, foundGuild(this.#world, name));
+  /** Founds another guild, with the bot in it unless `withBot` is false. */
+  addGuild(name: string, plan: GuildPlan = {}): Guild {
+    return new Guild(this.#world, foundGuild(this.#world, name, plan));
+  }
+
+  /** Opens direct messages between some people; the bot is not among them. */
+  addGroup(name: string, ...people: readonly Member[]): Channel {
+    const users = people.flatMap(({ id }) => this.#world.users.get(id) ?? []);
+    return new Channel(this.#world, openGroup(this.#world, name, users));
   }
 
   /** Lets a person into the default guild. */
-  addMember(name: string, { locale = 'en-US', permissions = 0n }: MemberOptions = {}): Member {
-    const user = signUp(this.#world, name, locale);
+  addMember(name: string, { permissions = 0n, roles = [], ...person }: MemberOptions = {}): Member {
+    const user = signUp(this.#world, name, person);
     const home = this.channel.record;
-    if (home.guild) join(this.#world, home.guild, user, permissions);
+    const carried = roles.map((role) => role.record);
+    if (home.guild) join(this.#world, home.guild, user, { permissions, roles: carried });
     return new Member(this.#world, user, home);
   }
 
@@ -112,9 +146,7 @@ export class Discord {
     wanted: (message: Message) => boolean = () => true,
     options: NextOptions = {},
   ): Promise<Message> {
-    const all = (): Message[] =>
-      this.#world.messages.filter((it) => !it.deleted).map((it) => viewOf(this.#world, it));
-    return nextIn(this.#world, all, wanted, options);
+    return nextIn(this.#world, () => this.#world.channels.values(), wanted, options);
   }
 
   /** The chat as plain text: everything, or what one person sees. */
@@ -122,7 +154,10 @@ export class Discord {
     return transcriptOf(this.#world, viewer);
   }
 
-  /** Hangs up on the bot and frees the port. */
+  /**
+   * Hangs up on the bot and frees the port.
+   * @throws when anything was not as Discord documents it, once all is shut down
+   */
   async stop(): Promise<void> {
     this.#world.stopped = true;
     this.#world.changed();
@@ -132,6 +167,7 @@ export class Discord {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     await closed;
+    if (this.violations.length > 0) throw new Error(violated(this.violations).trim());
   }
 }
 
@@ -139,4 +175,9 @@ function refused(refusals: readonly RefusalRecord[]): string {
   if (refusals.length === 0) return 'Nothing the bot sent was refused.';
   const lines = refusals.map((it) => `${it.method} ${it.path}: ${it.rule} ${JSON.stringify(it.body)}`);
   return ['Refused:', ...lines].join('\n');
+}
+
+function violated(violations: readonly Violation[]): string {
+  if (violations.length === 0) return '';
+  return `\nNot as Discord's OpenAPI documents it:\n${violationLines(violations)}`;
 }

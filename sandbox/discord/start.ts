@@ -3,18 +3,32 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { cdnRoutes } from './cdn/routes.ts';
 import { CdnStore } from './cdn/store.ts';
 import { cancellable, systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import type { Contract } from './contract/contract.ts';
+import { listening } from './contract/listen.ts';
+import type { Violation } from './contract/violation.ts';
 import { Discord } from './discord.ts';
 import { Gateway } from './gateway/gateway.ts';
 import type { PrivilegedIntent } from './gateway/intents.ts';
-import { record, restApi } from './rest/api.ts';
-import { generous, RateLimits } from './rest/rate-limits.ts';
-import type { AllowanceFor } from './rest/rate-limits.ts';
+import { LIKE_DISCORD } from './gateway/settings.ts';
+import type { GatewaySettings } from './gateway/settings.ts';
+import { restApi } from './rest/api.ts';
+import { likeDiscord } from './rest/limits/allowances.ts';
+import type { AllowanceFor } from './rest/limits/allowances.ts';
+import { shutOut } from './rest/limits/middleware.ts';
+import { RateLimits } from './rest/limits/rate-limits.ts';
+import { record } from './rest/record.ts';
 import { Refusal } from './rules/refusal.ts';
+import { noFaults, TroubleMaker } from './trouble/trouble.ts';
+import { troubled } from './trouble/troubled.ts';
 import { World } from './world/world.ts';
+
+/** Version 10 of the REST API lies below it. */
+const API = '/api/v10';
 
 /** How a Discord of one's own is set up. */
 export interface DiscordOptions {
@@ -24,7 +38,15 @@ export interface DiscordOptions {
   /** Privileged intents that the application was granted; all three by default. */
   readonly privilegedIntents?: readonly PrivilegedIntent[];
   readonly clock?: Clock;
+  /** The allowance of each route; about Discord's own by default. The rest is set on {@link Discord.rateLimits}. */
   readonly rateLimits?: AllowanceFor;
+  /** Numbers of the gateway that are not to be Discord's. */
+  readonly gateway?: Partial<Omit<GatewaySettings, 'privilegedIntents'>>;
+  /**
+   * The path of Discord's OpenAPI document. With it, everything that passes between the bot and this Discord is held
+   * against it: see {@link Discord.violations}.
+   */
+  readonly openApi?: string;
 }
 
 /** Starts a Discord on 127.0.0.1, with one guild and one channel. */
@@ -34,20 +56,41 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const world = new World({ clock, cdn, token: newToken, botName: options.botName ?? 'Moodring' });
   let origin = '';
   const gatewayUrl = (): string => origin.replace('http', 'ws');
-  const privilegedIntents = options.privilegedIntents ?? ['GuildMembers', 'GuildPresences', 'MessageContent'];
-  const gateway = new Gateway(world, { privilegedIntents, url: gatewayUrl });
-  const rateLimits = new RateLimits(clock, options.rateLimits ?? generous);
-  const app = appOf(world, restApi(world, rateLimits, gatewayUrl));
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const { privilegedIntents = LIKE_DISCORD.privilegedIntents } = options;
+  const contract = options.openApi === undefined ? null : await contractBy(options.openApi);
+  const report = (violation: Violation): void => world.violate(violation);
+  const gateway = new Gateway(world, {
+    settings: { privilegedIntents, ...options.gateway },
+    url: gatewayUrl,
+    inspect: (name, data) => contract?.event(name, data).forEach(report),
+  });
+  const rateLimits = new RateLimits(clock, options.rateLimits ?? likeDiscord);
+  const app = appOf(world, restApi(world, rateLimits, gateway), [
+    // Cloudflare stands before Discord, and what it answers is no part of Discord's API.
+    shutOut(world, rateLimits),
+    ...(contract ? [listening(contract, API, report)] : []),
+  ]);
+  const faults = noFaults();
+  const fetch = troubled((request, way) => app.fetch(request, way), faults, clock);
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));
   server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
   origin = cdn.origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
-  return new Discord({ world, gateway, server, clock, origin });
+  return new Discord({
+    world,
+    gateway,
+    rateLimits,
+    server,
+    clock,
+    origin,
+    trouble: new TroubleMaker(faults),
+  });
 }
 
-function appOf(world: World, api: Hono): Hono {
+function appOf(world: World, api: Hono, before: readonly MiddlewareHandler[]): Hono {
   const app = new Hono();
-  app.route('/api/v10', api);
+  for (const handler of before) app.use(`${API}/*`, handler);
+  app.route(API, api);
   app.route('/', cdnRoutes(world));
   app.notFound((c) => refuse(new Refusal('route-exists'), c.req));
   app.onError((error, c) => {
@@ -63,6 +106,10 @@ function appOf(world: World, api: Hono): Hono {
   };
   return app;
 }
+
+/** Loaded only where it is wanted: the validator takes a while. */
+const contractBy = async (path: string): Promise<Contract> =>
+  (await import('./contract/contract.ts')).contractOf(path);
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -13,7 +13,7 @@ import {
 import type { Card } from '../cards/card.ts';
 import { errorCard } from '../cards/error-card.ts';
 import { wordsFor } from '../cards/words.ts';
-import { asMoodringError, MoodringError } from '../errors.ts';
+import { asMoodringError, type ErrorCode, MoodringError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Acknowledgement } from './command.ts';
 import { persist } from './sending.ts';
@@ -27,6 +27,9 @@ export type Answerable =
 
 /** Discord waits three seconds for the first sign; we give it within one, whatever else is slow. */
 const ACKNOWLEDGE_WITHIN = 800;
+
+/** What the operator should look into. */
+const OUR_FAULT: ReadonlySet<ErrorCode> = new Set(['unexpected', 'reading-failed']);
 
 /** The first sign is repeated while it can still come in time. */
 const REPEAT_WITHIN = 2_500;
@@ -78,7 +81,7 @@ export async function answer(
     const error = says(cause, RESTJSONErrorCodes.UnknownMessage)
       ? new MoodringError('message-gone', {}, cause)
       : asMoodringError(cause);
-    log[error.code === 'unexpected' ? 'error' : 'info'](
+    log[OUR_FAULT.has(error.code) ? 'error' : 'info'](
       { name, code: error.code, err: error },
       'answered with an error',
     );

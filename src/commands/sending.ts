@@ -1,4 +1,4 @@
-import { DiscordAPIError } from 'discord.js';
+import { DefaultRestOptions, DiscordAPIError, type RESTOptions } from 'discord.js';
 import pRetry from 'p-retry';
 
 /** An answer can be sent until Discord's token for it runs out after 15 minutes; in milliseconds, with a minute to spare. */
@@ -23,3 +23,14 @@ export function persist<T>(send: (attempt: number) => Promise<T>, within = ANSWE
     shouldRetry: ({ error }) => !(error instanceof DiscordAPIError),
   });
 }
+
+/**
+ * Sends a request as discord.js does, with uploads encoded beforehand: undici streams a form, and where Discord answers
+ * before it has all of it, as it does when out of order, that stream's error reaches nobody and ends the process.
+ */
+export const sendWhole: RESTOptions['makeRequest'] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const form = new Response(init.body);
+  const headers = Object.assign({}, init.headers, Object.fromEntries(form.headers));
+  return DefaultRestOptions.makeRequest(url, { ...init, headers, body: await form.arrayBuffer() });
+};

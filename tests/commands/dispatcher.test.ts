@@ -1,13 +1,13 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, Client, EmbedBuilder, Events } from 'discord.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 
-import { type Discord, startDiscord } from '../../sandbox/discord/index.ts';
+import type { Discord } from '../../sandbox/discord/index.ts';
 import { type Card, textCard } from '../../src/cards/card.ts';
 import type { Command, Context, SlashCommand } from '../../src/commands/command.ts';
 import { createDispatcher } from '../../src/commands/dispatcher.ts';
-import { createFairShare } from '../../src/commands/fair-share.ts';
 import { photosFrom } from '../../src/commands/photos.ts';
 import { register } from '../../src/commands/register.ts';
+import { createTurns } from '../../src/commands/turns.ts';
 import { createWaiting } from '../../src/commands/waiting.ts';
 import { MoodringError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
@@ -15,6 +15,7 @@ import { listenersIn } from '../../src/memory/listeners.ts';
 import { playlistsIn } from '../../src/memory/playlists.ts';
 import { openStore } from '../../src/memory/store.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
+import { startDiscord } from '../discord.ts';
 import { PATIENT, saidIn } from './moodring.ts';
 
 /** The real client and dispatcher, with commands that misbehave. */
@@ -27,7 +28,10 @@ async function dispatcherWith(...commands: readonly Command[]) {
   const store = await openStore(':memory:');
   const context: Context = {
     parts: {
-      vision: { read: () => Promise.reject(new MoodringError('busy')), close: () => Promise.resolve() },
+      vision: {
+        read: () => Promise.reject(new MoodringError('busy', { seconds: 7 })),
+        close: () => Promise.resolve(),
+      },
       catalogue: await loadCatalogue(),
       listeners: listenersIn(store),
       playlists: playlistsIn(store),
@@ -35,7 +39,7 @@ async function dispatcherWith(...commands: readonly Command[]) {
     },
     photos: photosFrom({ cdnUrls: [discord.cdnUrl], limit: 1 }),
     waiting: createWaiting(),
-    fairShare: createFairShare(),
+    turns: createTurns(),
   };
   const client = new Client({ intents: [], rest: { api: discord.restUrl } });
   const { handle, drain } = createDispatcher(commands, context, createLog('silent'));
@@ -86,20 +90,22 @@ it("answers a fault of its own with a sentence, never with a library's words", a
 });
 
 it('answers a known error with its own sentence', async () => {
-  const discord = await botWith(command({ run: () => Promise.reject(new MoodringError('busy')) }));
+  const discord = await botWith(
+    command({ run: () => Promise.reject(new MoodringError('busy', { seconds: 7 })) }),
+  );
   const answer = await (await discord.addMember('Ada').uses('/try')).nextMessage(PATIENT);
-  expect(saidIn(answer)).toContain('Try again in half a minute');
+  expect(saidIn(answer)).toContain('Try again in 7 s');
 });
 
 it('tells what went wrong although somebody deleted the "thinking…" meanwhile', async () => {
   const deletes: SlashCommand['run'] = async ({ interaction }) => {
     await interaction.deleteReply();
-    throw new MoodringError('busy');
+    throw new MoodringError('busy', { seconds: 7 });
   };
   const discord = await botWith(command({ run: deletes }));
   const answer = await (await discord.addMember('Ada').uses('/try')).nextMessage(PATIENT);
   expect(answer.isEphemeral).toBe(true);
-  expect(saidIn(answer)).toContain('Try again in half a minute');
+  expect(saidIn(answer)).toContain('Try again in 7 s');
 });
 
 it('tells that a button of an older version does nothing any more', async () => {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll } from 'vitest';
 
-import { type Discord, type Member, type Message, startDiscord } from '../../sandbox/discord/index.ts';
-import { type BotProcess, startBotProcess } from '../../src/cli/demo/bot-process.ts';
+import type { Discord, DiscordOptions, Member, MemberOptions, Message } from '../../sandbox/discord/index.ts';
+import { type BotOptions, type BotProcess, startBotProcess } from '../../src/cli/demo/bot-process.ts';
+import { startDiscord } from '../discord.ts';
 
 /** How long to wait for the bot on a busy machine, in milliseconds; only a failing test waits that long. */
 export const PATIENT = { timeoutMs: 45_000 };
@@ -16,24 +17,35 @@ export interface Moodring {
   readonly bot: BotProcess;
   /** The bytes of the database, its write-ahead log and its index, as they lie on the disk. */
   rawDatabase(): Buffer;
+  /** What the bot's process holds in memory, in bytes. */
+  memory(): number;
 }
 
 /** The whole bot as a process of its own, on a Discord of its own, for the tests of one file. */
-export function moodring({ pages = true } = {}): () => Moodring {
+export function moodring({
+  pages = true,
+  preload,
+  ...options
+}: DiscordOptions & Pick<Partial<BotOptions>, 'pages' | 'preload'> = {}): () => Moodring {
   let running: (Moodring & { folder: string }) | undefined;
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'moodring-test-'));
-    const discord = await startDiscord();
+    const discord = await startDiscord(options);
     const bot = await startBotProcess({
       token: discord.token,
       apiUrl: discord.restUrl,
       cdnUrl: discord.cdnUrl,
       database: join(folder, 'test.sqlite'),
       pages,
+      ...(preload ? { preload } : {}),
     });
     const rawDatabase = () =>
       Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
-    running = { discord, bot, rawDatabase, folder };
+    const memory = () => {
+      const status = readFileSync(`/proc/${bot.process.pid ?? 'self'}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+    };
+    running = { discord, bot, rawDatabase, memory, folder };
     await Promise.race([discord.botIsReady(PATIENT), bot.ended]);
   });
   afterAll(async () => {
@@ -70,8 +82,9 @@ export async function agreedMember(
   name: string,
   photo: Buffer,
   options: Options = {},
+  about: MemberOptions = {},
 ): Promise<{ member: Member; card: Message }> {
-  const member = discord.addMember(name);
+  const member = discord.addMember(name, about);
   return { member, card: await agrees(member, await sends(member, photo, options)) };
 }
 

@@ -4,6 +4,7 @@ import { createWaiting, type PhotoWish } from '../../src/commands/waiting.ts';
 
 const request = (listener: string): PhotoWish => ({
   listener,
+  guild: null,
   photoUrl: 'https://cdn.discordapp.com/a.jpg',
   intent: 'match',
   who: 'me',

@@ -1,8 +1,8 @@
 import { Client, Events } from 'discord.js';
 import type { ClientOptions, Interaction, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import { onTestFinished } from 'vitest';
-import { startDiscord } from '../../sandbox/discord/index.ts';
 import type { Discord, DiscordOptions } from '../../sandbox/discord/index.ts';
+import { startDiscord } from '../discord.ts';
 
 /** The intents of a bot that reads nothing: Guilds, GuildMessages, DirectMessages. */
 export const PLAIN_INTENTS = 1 | 512 | 4096;

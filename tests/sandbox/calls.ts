@@ -40,7 +40,8 @@ export async function call(
     ...(raw === undefined ? bodyOf(body, files) : { body: raw }),
   });
   const text = await response.text();
-  const json: unknown = text === '' ? null : JSON.parse(text);
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  const json: unknown = isJson ? JSON.parse(text) : null;
   const code = z.object({ code: z.int() }).safeParse(json).data?.code;
   return { status: response.status, code, json, headers: response.headers };
 }

@@ -33,6 +33,51 @@ const payload = {
   ],
 };
 
+const card = {
+  flags: 1 << 15,
+  components: [
+    {
+      type: 17,
+      accent_color: 0xf2b134,
+      components: [
+        {
+          type: 9,
+          components: [
+            { type: 10, content: '## Sunny' },
+            { type: 10, content: 'Calm, **a little** bright <b>' },
+          ],
+          accessory: { type: 11, media: { url: 'attachment://chart.png' }, description: 'Your mood' },
+        },
+        { type: 14 },
+        {
+          type: 12,
+          items: [
+            { media: { url: 'attachment://chart.png' }, description: 'Again' },
+            { media: { url: 'https://elsewhere.example/cover.jpg' }, spoiler: true },
+          ],
+        },
+        { type: 13, file: { url: 'attachment://list.txt' } },
+        {
+          type: 9,
+          components: [{ type: 10, content: 'Not what you feel?' }],
+          accessory: { type: 2, style: 3, label: 'Lift me', custom_id: 'lift' },
+        },
+        { type: 1, components: [{ type: 5, custom_id: 'with', placeholder: 'Listen with …' }] },
+      ],
+    },
+  ],
+};
+
+async function chatWithCard(): Promise<Discord> {
+  const discord = await discordFor({ clock: handClock() });
+  const files = [
+    { name: 'chart.png', bytes: Uint8Array.from(PIXEL) },
+    { name: 'list.txt', bytes: new Uint8Array(2048) },
+  ];
+  await call(discord, 'POST', `/channels/${discord.channel.id}/messages`, card, { files });
+  return discord;
+}
+
 async function chat(): Promise<Discord> {
   const discord = await discordFor({ clock: handClock() });
   await discord.addMember('Ada').posts('hello');
@@ -61,6 +106,43 @@ describe('the transcript', () => {
         '  [Feels different? ▾ Calm]',
       ].join('\n'),
     );
+  });
+});
+
+describe('the transcript of a message of components', () => {
+  it('tells what stands where', async () => {
+    expect((await chatWithCard()).transcript()).toBe(
+      [
+        '#music',
+        'Moodring (APP):',
+        '  │ ## Sunny',
+        '  │ Calm, **a little** bright <b>',
+        '  │ [picture chart.png: Your mood]',
+        '  │ ───',
+        '  │ [picture chart.png: Again]',
+        '  │ [picture https://elsewhere.example/cover.jpg]',
+        '  │ [file list.txt]',
+        '  │ Not what you feel?',
+        '  │ [ Lift me ]',
+        '  │ [Listen with … ▾]',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('a drawn message of components', () => {
+  it('shows what Discord shows', async () => {
+    const page = renderChat((await chatWithCard()).channel);
+    expect(page).toContain('class="container" style="border-left:4px solid #f2b134"');
+    expect(page).toContain('<h2>Sunny</h2>');
+    expect(page).toContain('Calm, <strong>a little</strong> bright &lt;b&gt;');
+    expect(page).toContain(`<img src="data:image/png;base64,${PIXEL.toString('base64')}" alt="Your mood"`);
+    expect(page).toContain('alt="Again"');
+    expect(page).toContain('<div class="veiled"><div class="item"><span class="elsewhere">');
+    expect(page).toContain('<a>list.txt</a><small>2.00 KB</small>');
+    expect(page).toContain('<div class="beside"><span class="button success">Lift me</span></div>');
+    expect(page).toContain('<span>Listen with …</span>');
+    expect(page).toContain('<hr class="">');
   });
 });
 

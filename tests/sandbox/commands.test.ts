@@ -72,8 +72,10 @@ describe('registering commands', () => {
     const discord = await discordFor();
     const bot = await botOn(discord);
     await bot.application.commands.set([save], discord.guild.id);
-    const elsewhere = discord.addGuild('Elsewhere').addTextChannel('quiet');
+    const guild = discord.addGuild('Elsewhere');
+    const elsewhere = guild.addTextChannel('quiet');
     const ada = discord.addMember('Ada');
+    guild.admit(ada);
     await expect(ada.uses('/playlist share', { with: ada }, { in: elsewhere })).rejects.toThrow(
       'knows no command',
     );

@@ -1,12 +1,11 @@
 import type { Viewer } from '../members/message.ts';
 import { viewOf } from '../members/message.ts';
-import { isSelect, KIND } from '../wire/component.ts';
-import type { Component } from '../wire/component.ts';
 import type { Embed } from '../wire/embed.ts';
-import { picturesOf, referenced } from '../wire/message.ts';
+import { listedFiles, picturesOf, shownEmbeds } from '../wire/message.ts';
 import { MESSAGE } from '../world/posting.ts';
 import type { MessageRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { componentLines, pictureLine } from './component-lines.ts';
 
 /** The chat as plain text, channel by channel: everything, or what one person sees. */
 export function transcriptOf(world: World, viewer?: Viewer): string {
@@ -18,7 +17,7 @@ export function transcriptOf(world: World, viewer?: Viewer): string {
       );
       const name = channel.guild
         ? `#${channel.name}`
-        : `direct messages with ${channel.recipient?.displayName ?? ''}`;
+        : `direct messages with ${channel.recipient?.displayName ?? channel.name}`;
       return [name, ...seen.flatMap((it) => messageLines(world, it))].join('\n');
     })
     .join('\n\n');
@@ -32,13 +31,12 @@ function messageLines(world: World, message: MessageRecord): string[] {
     ...(message.editedAt === null ? [] : ['edited']),
   ];
   const who = `${message.author.displayName}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}:`;
-  const shown = message.embeds.flatMap(picturesOf).map((url) => referenced(message.attachments, url));
   const body = [
     ...(viewed.isThinking ? ['is thinking…'] : []),
     ...message.content.split('\n').filter(Boolean),
-    ...message.embeds.flatMap(embedLines),
-    ...message.attachments.filter((it) => !shown.includes(it)).map((it) => `[file ${it.name}]`),
-    ...message.components.map(rowLine),
+    ...shownEmbeds(message).flatMap(embedLines),
+    ...listedFiles(message).map((it) => `[file ${it.name}]`),
+    ...message.components.flatMap(componentLines),
   ];
   return [...causeLine(message), who, ...body.map((line) => `  ${line}`)];
 }
@@ -59,24 +57,8 @@ function embedLines(embed: Embed): string[] {
       `${field.name}:`,
       ...field.value.split('\n').map((it) => `  ${it}`),
     ]),
-    ...picturesOf(embed).map((url) => `[picture ${url.replace('attachment://', '')}]`),
+    ...picturesOf(embed).map((url) => pictureLine(url)),
     embed.footer?.text,
   ];
   return lines.filter((line) => typeof line === 'string' && line !== '').map((line) => `│ ${line}`);
-}
-
-function rowLine(row: Component): string {
-  return (row.components ?? [])
-    .map((component) => {
-      const off = component.disabled ? ' (disabled)' : '';
-      if (isSelect(component)) {
-        const options = (component.options ?? []).map((option) => option.label).join(' | ');
-        return `[${component.placeholder ?? 'Make a selection'} ▾ ${options}]${off}`;
-      }
-      const label = [component.emoji?.name, component.label].filter(Boolean).join(' ');
-      return component.type === KIND.button
-        ? `[ ${label}${component.url ? ` <${component.url}>` : ''} ]${off}`
-        : '';
-    })
-    .join(' ');
 }

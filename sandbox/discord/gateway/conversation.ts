@@ -1,147 +1,184 @@
-import { applicationJson } from '../wire/application.ts';
-import { frameShape, identifyShape, OP, resumeShape } from '../wire/gateway.ts';
-import { guildCreateJson } from '../wire/guild.ts';
-import { userJson } from '../wire/users.ts';
+import type { z } from 'zod';
+import { Quota } from '../quota.ts';
+import { LIMITS } from '../rules/limits.ts';
+import {
+  frameShape,
+  heartbeatShape,
+  identifyShape,
+  OP,
+  presenceShape,
+  requestMembersShape,
+  requestSoundsShape,
+  resumeShape,
+  voiceStateShape,
+} from '../wire/gateway.ts';
+import type { Identify, Resume } from '../wire/gateway.ts';
 import type { World } from '../world/world.ts';
 import type { GatewayOptions } from './gateway.ts';
-import { asksTooMuch } from './intents.ts';
+import { faultOf, shardOf } from './identify.ts';
+import { sendMembers } from './members-chunk.ts';
+import { Pulse } from './pulse.ts';
+import type { SessionStarts } from './session-starts.ts';
 import { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import type { GatewaySettings } from './settings.ts';
+import { welcome } from './welcome.ts';
 import type { Wire } from './wire.ts';
 
-const HEARTBEAT_MS = 41_250;
-const HIGHEST_INTENT = 1 << 26;
+/** What all conversations share. */
+export interface Shared extends Pick<GatewayOptions, 'url' | 'inspect'> {
+  readonly world: World;
+  readonly sessions: Sessions;
+  readonly starts: SessionStarts;
+  readonly settings: GatewaySettings;
+  /** Ends every session and makes the token worthless. */
+  readonly lockOut: () => void;
+}
 
 /** What is said over one socket, from HELLO to its close. */
 export class Conversation {
-  readonly #world: World;
+  readonly #shared: Shared;
   readonly #wire: Wire;
-  readonly #sessions: Map<string, Session>;
-  readonly #options: GatewayOptions;
+  readonly #frames: Quota;
+  readonly #pulse: Pulse;
   #session: Session | null = null;
 
-  constructor(world: World, wire: Wire, sessions: Map<string, Session>, options: GatewayOptions) {
-    this.#world = world;
-    this.#wire = wire;
-    this.#sessions = sessions;
-    this.#options = options;
-  }
-
   /** Says HELLO. */
-  greet(): void {
-    this.#wire.send({ op: OP.hello, d: { heartbeat_interval: HEARTBEAT_MS, _trace: [] } });
+  constructor(shared: Shared, wire: Wire) {
+    const { heartbeatMs } = shared.settings;
+    this.#shared = shared;
+    this.#wire = wire;
+    this.#frames = new Quota(shared.world.clock, () => ({ limit: LIMITS.gatewayFrames, perMs: 60_000 }));
+    // Which code Discord takes here is not documented. The session stays, for it can be resumed.
+    this.#pulse = new Pulse(heartbeatMs, () => wire.hangUp('sessionTimedOut'));
+    wire.send({ op: OP.hello, d: { heartbeat_interval: heartbeatMs, _trace: [] } });
   }
 
   /** Answers one frame of the bot. */
-  hear(text: string): void {
-    const frame = parsed(text);
+  hear(bytes: Buffer): void {
+    if (this.#wire.deaf) return;
+    if (!this.#frames.take()) {
+      this.#wire.hangUp('rateLimited');
+      return;
+    }
+    const frame = bytes.length > LIMITS.gatewayBytes ? null : parsed(bytes.toString('utf8'));
     if (!frame) {
       this.#wire.hangUp('decodeError');
       return;
     }
-    switch (frame.op) {
-      case OP.heartbeat: {
-        this.#wire.send({ op: OP.heartbeatAck });
-        return;
-      }
-      case OP.identify: {
-        this.#identify(frame.d);
-        return;
-      }
-      case OP.resume: {
-        this.#resume(frame.d);
-        return;
-      }
-      case OP.presence:
-      case OP.voiceState:
-      case OP.requestMembers:
-        if (!this.#session) this.#wire.hangUp('notAuthenticated');
-        return;
-      default: {
-        this.#wire.hangUp('unknownOpcode');
-        return;
-      }
-    }
+    this.#answer(frame.op, frame.d);
   }
 
   /** The socket closed. A bot that says goodbye gives its session up. */
   end(code: number): void {
-    if (!this.#session) return;
-    this.#session.detach(this.#wire);
-    if (code === 1000 || code === 1001) this.#sessions.delete(this.#session.id);
+    this.#pulse.end();
+    const { sessions } = this.#shared;
+    const session = this.#current;
+    if (!session) return;
+    if (code === 1000 || code === 1001) sessions.end(session);
+    else sessions.lose(session);
   }
 
-  #identify(data: unknown): void {
-    const identify = identifyShape.safeParse(data);
-    if (!identify.success) {
-      this.#wire.hangUp('decodeError');
+  /** The session that goes over this socket right now. */
+  get #current(): Session | null {
+    return this.#session?.wire === this.#wire ? this.#session : null;
+  }
+
+  #answer(op: number, data: unknown): void {
+    switch (op) {
+      case OP.heartbeat:
+        this.#read(heartbeatShape, data, () => this.#feel());
+        break;
+      case OP.identify:
+        this.#read(identifyShape, data, (identify) => this.#identify(identify));
+        break;
+      case OP.resume:
+        this.#read(resumeShape, data, (resume) => this.#resume(resume));
+        break;
+      case OP.presence:
+        this.#ask(presenceShape, data);
+        break;
+      case OP.voiceState:
+        this.#ask(voiceStateShape, data);
+        break;
+      case OP.requestSounds:
+        this.#ask(requestSoundsShape, data);
+        break;
+      case OP.requestMembers:
+        this.#ask(requestMembersShape, data, (session, request) =>
+          sendMembers(this.#shared.world, session, request),
+        );
+        break;
+      default:
+        this.#wire.hangUp('unknownOpcode');
+    }
+  }
+
+  #read<T>(shape: z.ZodType<T>, data: unknown, then: (value: T) => void): void {
+    const read = shape.safeParse(data);
+    if (read.success) then(read.data);
+    else this.#wire.hangUp('decodeError');
+  }
+
+  #ask<T>(shape: z.ZodType<T>, data: unknown, then?: (session: Session, value: T) => void): void {
+    const session = this.#current;
+    if (!session) this.#wire.hangUp('notAuthenticated');
+    else this.#read(shape, data, (value) => then?.(session, value));
+  }
+
+  #feel(): void {
+    this.#pulse.beat();
+    this.#wire.heartbeats += 1;
+    this.#wire.send({ op: OP.heartbeatAck });
+    this.#shared.world.changed();
+  }
+
+  #identify(identify: Identify): void {
+    const { world, settings, sessions, starts } = this.#shared;
+    const fault = this.#current ? 'alreadyAuthenticated' : faultOf(identify, world, settings);
+    if (fault) {
+      this.#wire.hangUp(fault);
       return;
     }
-    if (this.#session) {
+    const shard = shardOf(identify);
+    const start = starts.take(shard[0]);
+    if (start === 'used up') {
+      this.#wire.hangUp('authenticationFailed');
+      this.#shared.lockOut();
+      return;
+    }
+    if (start === 'too soon') {
+      this.#wire.send({ op: OP.invalidSession, d: false });
+      return;
+    }
+    this.#session = new Session(this.#wire, identify.intents, shard, this.#shared.inspect);
+    welcome(world, this.#session, this.#shared.url());
+    sessions.add(this.#session);
+    world.changed();
+  }
+
+  #resume({ token, session_id, seq }: Resume): void {
+    const { world, sessions } = this.#shared;
+    if (this.#current) {
       this.#wire.hangUp('alreadyAuthenticated');
       return;
     }
-    const { token, intents, shard } = identify.data;
-    if (token !== this.#world.token) {
+    if (token !== world.token) {
       this.#wire.hangUp('authenticationFailed');
       return;
     }
-    const [id, count] = shard ?? [0, 1];
-    if (id < 0 || id >= count) {
-      this.#wire.hangUp('invalidShard');
-      return;
-    }
-    if (intents < 0 || intents >= HIGHEST_INTENT) {
-      this.#wire.hangUp('invalidIntents');
-      return;
-    }
-    if (asksTooMuch(intents, this.#options.privilegedIntents)) {
-      this.#wire.hangUp('disallowedIntents');
-      return;
-    }
-    const session = new Session(this.#wire, intents, [id, count]);
-    this.#session = session;
-    this.#welcome(session);
-    this.#sessions.set(session.id, session);
-    this.#world.changed();
-  }
-
-  #welcome(session: Session): void {
-    const [id, count] = session.shard;
-    const guilds = [...this.#world.guilds.values()].filter(
-      (guild) => Number((BigInt(guild.id) >> 22n) % BigInt(count)) === id,
-    );
-    session.dispatch('READY', {
-      v: 10,
-      user: { ...userJson(this.#world.bot), verified: true, mfa_enabled: false, email: null },
-      guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
-      session_id: session.id,
-      resume_gateway_url: this.#options.url(),
-      shard: session.shard,
-      application: applicationJson(this.#world),
-    });
-    for (const guild of guilds)
-      session.offer({ name: 'GUILD_CREATE', data: guildCreateJson(this.#world, guild), guildId: guild.id });
-  }
-
-  #resume(data: unknown): void {
-    const resume = resumeShape.safeParse(data);
-    if (!resume.success) {
-      this.#wire.hangUp('decodeError');
-      return;
-    }
-    const { token, session_id, seq } = resume.data;
-    if (token !== this.#world.token) {
-      this.#wire.hangUp('authenticationFailed');
-      return;
-    }
-    const session = this.#sessions.get(session_id);
-    if (!session?.canReplayFrom(seq)) {
+    const session = sessions.find(session_id);
+    if (!session) {
       this.#wire.send({ op: OP.invalidSession, d: false });
+      return;
+    }
+    if (!session.canReplayFrom(seq)) {
+      this.#wire.hangUp('invalidSeq');
       return;
     }
     this.#session = session;
     session.resume(this.#wire, seq);
-    this.#world.changed();
+    world.changed();
   }
 }
 

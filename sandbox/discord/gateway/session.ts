@@ -13,63 +13,60 @@ interface Dispatch {
   readonly d: object;
 }
 
-/** What one shard of the bot has heard. It outlives its socket, so that it can be taken up again. */
+/** Which part of the guilds a session is for: its number and how many there are. */
+export type Shard = readonly [id: number, count: number];
+
+/** Whether a shard is the one for a guild, or for what happens in none. */
+export const isFor = ([id, count]: Shard, guildId: string | null): boolean =>
+  id === (guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)));
+
+/** What one shard of the bot has heard. It outlives its connection, so that it can be taken up again. */
 export class Session {
   readonly id = randomBytes(16).toString('hex');
   readonly intents: number;
-  readonly shard: readonly [number, number];
+  readonly shard: Shard;
+  /** Its connection, if there is one right now. */
+  wire: Wire | null;
+  /** When it lost its connection, in milliseconds since 1970; null while there is one. */
+  lostAt: number | null = null;
   readonly #sent: Dispatch[] = [];
+  readonly #inspect: (event: string, data: object) => void;
   #seq = 0;
-  #wire: Wire | null;
 
-  constructor(wire: Wire, intents: number, shard: readonly [number, number]) {
-    this.#wire = wire;
+  constructor(wire: Wire, intents: number, shard: Shard, inspect: (event: string, data: object) => void) {
+    this.wire = wire;
     this.intents = intents;
     this.shard = shard;
-  }
-
-  /** Whether a socket is there right now. */
-  get connected(): boolean {
-    return this.#wire !== null;
-  }
-
-  /** The socket, if one is there right now. */
-  get wire(): Wire | null {
-    return this.#wire;
+    this.#inspect = inspect;
   }
 
   /** Tells the bot of something, now or when it is back. */
   dispatch(name: string, data: object): void {
+    this.#inspect(name, data);
     const frame: Dispatch = { op: OP.dispatch, s: ++this.#seq, t: name, d: data };
     this.#sent.push(frame);
     if (this.#sent.length > KEPT) this.#sent.shift();
-    this.#wire?.send(frame);
+    this.wire?.send(frame);
   }
 
   /** Tells the bot of an event, if it is this shard's and the intents ask for it. */
   offer(event: GatewayEvent): void {
-    const [id, count] = this.shard;
-    const mine = event.guildId === null ? 0 : Number((BigInt(event.guildId) >> 22n) % BigInt(count));
-    if (mine !== id || !hears(this.intents, event.name, event.guildId !== null)) return;
+    if (!isFor(this.shard, event.guildId) || !hears(this.intents, event.name, event.guildId !== null)) return;
     const blind = (this.intents & INTENT.messageContent) === 0;
     this.dispatch(event.name, blind ? (event.withoutContent ?? event.data) : event.data);
   }
 
-  /** Whether everything after `seq` is still kept. */
+  /** Whether `seq` was given out and everything after it is still kept. */
   canReplayFrom(seq: number): boolean {
     return seq <= this.#seq && seq >= (this.#sent[0]?.s ?? 1) - 1;
   }
 
-  /** Goes on over a new socket: what was missed, then RESUMED. */
+  /** Goes on over a new connection: what was missed, in order, then RESUMED. */
   resume(wire: Wire, seq: number): void {
-    this.#wire?.hangUp('unknownError');
-    this.#wire = wire;
+    if (this.wire !== wire) this.wire?.hangUp('unknownError');
+    this.wire = wire;
+    this.lostAt = null;
     for (const frame of this.#sent.filter((it) => it.s > seq)) wire.send(frame);
     this.dispatch('RESUMED', {});
-  }
-
-  /** The socket is gone. */
-  detach(wire: Wire): void {
-    if (this.#wire === wire) this.#wire = null;
   }
 }

@@ -5,8 +5,11 @@ import type { CloseName } from './close-codes.ts';
 
 /** One socket to the bot: JSON out, plain or as one zlib stream. */
 export class Wire {
+  /** How often the bot's heart has beaten here. */
+  heartbeats = 0;
   readonly #socket: WebSocket;
   readonly #deflate: ReturnType<typeof createDeflate> | null;
+  #deaf = false;
 
   constructor(socket: WebSocket, compressed: boolean) {
     this.#socket = socket;
@@ -14,8 +17,14 @@ export class Wire {
     this.#deflate?.on('data', (chunk: Buffer) => this.#write(chunk));
   }
 
+  /** Whether nothing is said and heard here any more. */
+  get deaf(): boolean {
+    return this.#deaf;
+  }
+
   /** Sends one frame. */
   send(frame: object): void {
+    if (this.#deaf) return;
     const text = JSON.stringify('s' in frame ? frame : { ...frame, s: null, t: null });
     if (!this.#deflate) {
       this.#write(text);
@@ -27,11 +36,18 @@ export class Wire {
 
   /** Closes with one of Discord's codes. */
   hangUp(why: CloseName): void {
+    this.#deaf = true;
     this.#socket.close(CLOSE[why], why);
+  }
+
+  /** Leaves the socket open, but says and hears nothing any more. */
+  fallSilent(): void {
+    this.#deaf = true;
   }
 
   /** Cuts the connection without a word. */
   cut(): void {
+    this.#deaf = true;
     this.#socket.terminate();
   }
 

@@ -15,22 +15,27 @@ export interface LocalFile {
 export const isFile = (value: unknown): value is LocalFile =>
   typeof value === 'object' && value !== null && 'bytes' in value && 'name' in value;
 
-/** Uploads a file as a person's client would; `ownerId` is the channel, or the application for options. */
+/**
+ * Uploads a file as a person's client would; `ownerId` is the channel, or the application for options.
+ * @throws when it has more than `mostBytes`
+ */
 export function upload(
   world: World,
   file: LocalFile,
   ownerId: string,
   ephemeral: boolean,
+  mostBytes: number = LIMITS.fileBytes,
 ): Promise<AttachmentRecord> {
-  if (file.bytes.length > LIMITS.fileBytes)
-    throw new Error(`Your files are too powerful: ${file.name} is over 10 MiB`);
+  if (file.bytes.length > mostBytes)
+    throw new Error(`Your files are too powerful: ${file.name} is over ${mostBytes / 2 ** 20} MiB`);
   const contentType = file.contentType ?? getMimeType(file.name) ?? 'application/octet-stream';
-  return world.cdn.keep({
+  const sent = {
     id: world.nextId(),
     ownerId,
     name: file.name,
     contentType,
     bytes: file.bytes,
     ephemeral,
-  });
+  };
+  return ephemeral ? world.cdn.lend(sent) : world.cdn.keep(sent);
 }

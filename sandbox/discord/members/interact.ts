@@ -1,9 +1,10 @@
 import { channelJson } from '../wire/guild.ts';
 import { memberJson, userJson } from '../wire/users.ts';
-import { LIMITS } from '../rules/limits.ts';
 import { Interaction } from '../world/interaction.ts';
 import type { InteractionStart } from '../world/interaction.ts';
-import { EVERYONE } from '../world/permissions.ts';
+import { CONTEXT } from '../wire/command.ts';
+import { permissionsIn, permissionsOfApp } from '../world/permissions.ts';
+import type { ChannelRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { Use } from './use.ts';
 
@@ -12,12 +13,9 @@ export function interact(world: World, start: InteractionStart, data: object, mo
   const { channel, user } = start;
   const { guild } = channel;
   const member = guild?.members.get(user.id);
-  if (guild && !member) throw new Error(`${user.displayName} is not in ${guild.name}`);
   const interaction = new Interaction(world, start);
-  const who =
-    member && guild
-      ? { member: memberJson(guild, member, member.permissions | EVERYONE) }
-      : { user: userJson(user) };
+  const permissions = permissionsIn(channel, user);
+  const who = member && guild ? { member: memberJson(guild, member, permissions) } : { user: userJson(user) };
   world.emit({
     name: 'INTERACTION_CREATE',
     guildId: guild?.id ?? null,
@@ -29,7 +27,7 @@ export function interact(world: World, start: InteractionStart, data: object, mo
       version: 1,
       data,
       channel_id: channel.id,
-      channel: { ...channelJson(world, channel), permissions: String(EVERYONE) },
+      channel: { ...channelJson(world, channel), permissions: String(permissions) },
       ...(guild
         ? {
             guild_id: guild.id,
@@ -39,13 +37,17 @@ export function interact(world: World, start: InteractionStart, data: object, mo
         : {}),
       ...who,
       locale: user.locale,
-      app_permissions: String(channel.botPermissions),
+      app_permissions: String(permissionsOfApp(world, channel)),
       entitlements: [],
-      authorizing_integration_owners: guild ? { '0': guild.id } : { '0': '0' },
-      context: guild ? 0 : 1,
-      attachment_size_limit: LIMITS.fileBytes,
+      authorizing_integration_owners: start.owners,
+      context: contextOf(channel),
+      attachment_size_limit: interaction.fileBytes,
       ...more,
     },
   });
   return new Use(world, interaction);
 }
+
+/** Where in Discord a channel is, as commands say where they are offered. */
+export const contextOf = ({ guild, recipient }: ChannelRecord): number =>
+  guild ? CONTEXT.guild : recipient ? CONTEXT.botDm : CONTEXT.privateChannel;

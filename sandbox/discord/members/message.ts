@@ -1,15 +1,25 @@
 import { waitUntil } from '../patience.ts';
 import type { Patience } from '../patience.ts';
+import { withInner } from '../wire/component.ts';
+import type { Embed } from '../wire/embed.ts';
 import { messageJson } from '../wire/message.ts';
 import type { MessageJson } from '../wire/message.ts';
 import { FLAG } from '../wire/payload.ts';
 import type { Sent } from '../wire/payload.ts';
+import { sees } from '../world/permissions.ts';
 import type { MessageRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
 /** Anyone who can look at a channel. */
 export interface Viewer {
   readonly id: string;
+}
+
+/** Whom a message pings: people and roles by their ids, and whether it calls everyone. */
+export interface Pings {
+  readonly users: readonly string[];
+  readonly roles: readonly string[];
+  readonly everyone: boolean;
 }
 
 /** A message in the chat. It is live: what it says changes as the bot edits it. */
@@ -41,6 +51,17 @@ export class Message {
     return this.record.sent;
   }
 
+  /** Whom it pings, by their ids. Words alone ping nobody: allowed_mentions and permissions have their say. */
+  get pings(): Pings {
+    const { users, roles, everyone } = this.record.mentions;
+    return { users: users.map((user) => user.id), roles, everyone };
+  }
+
+  /** All its words: the content, the embeds, what stands on buttons and selects, the names of its files. */
+  get text(): string {
+    return wordsOf(this.record).join('\n');
+  }
+
   /** Whether only one person sees it. */
   get isEphemeral(): boolean {
     return this.record.onlyFor !== null;
@@ -59,8 +80,8 @@ export class Message {
   visibleTo(viewer: Viewer): boolean {
     const { deleted, dismissed, onlyFor, channel } = this.record;
     if (deleted || channel.deleted || (dismissed && onlyFor?.id === viewer.id)) return false;
-    if (channel.recipient) return channel.recipient.id === viewer.id;
-    return onlyFor === null || onlyFor.id === viewer.id;
+    const user = this.#world.users.get(viewer.id);
+    return user !== undefined && sees(channel, user) && (onlyFor === null || onlyFor === user);
   }
 
   /** Waits until the message is as wanted: edited, emptied of buttons, deleted. */
@@ -74,6 +95,18 @@ export class Message {
     return this;
   }
 }
+
+function wordsOf({ content, embeds, components, attachments }: MessageRecord): string[] {
+  const words = [
+    content,
+    ...embeds.flatMap((it) => [it.author?.name, it.title, it.description, ...fieldsOf(it), it.footer?.text]),
+    ...components.flatMap(withInner).flatMap((it) => [it.content, it.label, it.placeholder]),
+    ...attachments.map((it) => it.name),
+  ];
+  return words.filter((word): word is string => typeof word === 'string' && word !== '');
+}
+
+const fieldsOf = (embed: Embed): string[] => (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
 
 const views = new WeakMap<MessageRecord, Message>();
 

@@ -1,4 +1,9 @@
 import { LIMITS } from '../rules/limits.ts';
+import { takesMessages } from '../world/channel-types.ts';
+import { fileBytesFor } from '../world/file-sizes.ts';
+import { mentionsOf } from '../world/mentions.ts';
+import { may, PERMISSION, sees, toWriteIn } from '../world/permissions.ts';
+import { changeThread } from '../world/places.ts';
 import { publish, MESSAGE } from '../world/posting.ts';
 import type { AttachmentRecord, ChannelRecord, MessageRecord, UserRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -22,11 +27,14 @@ export async function write(
   post: Post,
 ): Promise<Message> {
   const { content = '', files = [], replyTo } = post;
+  requireWriter(world, user, channel, files.length > 0);
   if (content === '' && files.length === 0) throw new Error('Discord sends no empty message');
-  if (content.length > LIMITS.content) throw new Error('Discord sends at most 2,000 characters');
+  requireShort(content);
   if (files.length > LIMITS.files) throw new Error('Discord sends at most 10 files');
+  const mostBytes = fileBytesFor(user, channel.guild);
   const attachments: AttachmentRecord[] = [];
-  for (const file of files) attachments.push(await upload(world, file, channel.id, false));
+  for (const file of files) attachments.push(await upload(world, file, channel.id, false, mostBytes));
+  const replied = replyTo?.record ?? null;
   const record: MessageRecord = {
     id: world.nextId(),
     type: replyTo ? MESSAGE.reply : MESSAGE.plain,
@@ -34,8 +42,9 @@ export async function write(
     author: user,
     createdAt: world.clock.now(),
     cause: null,
-    replyTo: replyTo?.record ?? null,
-    mentions: mentioned(world, content, replyTo),
+    replyTo: replied,
+    reactions: new Map(),
+    mentions: mentionsOf(world, { content, channel, author: user, replyTo: replied }),
     content,
     embeds: [],
     components: [],
@@ -47,12 +56,33 @@ export async function write(
     onlyFor: null,
     sent: null,
   };
+  if (channel.thread?.archived) changeThread(world, channel, { archived: false });
   publish(world, record);
   return viewOf(world, record);
 }
 
-function mentioned(world: World, content: string, replyTo: Message | undefined): UserRecord[] {
-  const ids = [...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '');
-  const users = [...ids.map((id) => world.users.get(id)), replyTo?.record.author];
-  return [...new Set(users.filter((user) => user !== undefined))];
+/** @throws when the text is longer than Discord's client sends */
+export function requireShort(content: string): void {
+  if (content.length > LIMITS.content) throw new Error('Discord sends at most 2,000 characters');
+}
+
+function requireWriter(world: World, user: UserRecord, channel: ChannelRecord, withFiles: boolean): void {
+  const { displayName: who } = user;
+  const where = `#${channel.name}`;
+  if (!sees(channel, user)) throw new Error(`${who} does not see ${where}`);
+  if (!takesMessages(channel.type)) throw new Error(`${where} takes no messages`);
+  if (!may(channel, user, toWriteIn(channel))) throw new Error(`${who} may not write in ${where}`);
+  if (withFiles && !may(channel, user, PERMISSION.attachFiles))
+    throw new Error(`${who} may not attach files in ${where}`);
+  if (channel.thread?.locked && !may(channel, user, PERMISSION.manageThreads))
+    throw new Error(`The thread ${where} is locked`);
+  const wait = slowmodeLeft(world, user, channel);
+  if (wait > 0) throw new Error(`Slowmode is on in ${where}: ${user.displayName} waits ${wait} ms more`);
+}
+
+function slowmodeLeft(world: World, user: UserRecord, channel: ChannelRecord): number {
+  const exempt = PERMISSION.manageMessages | PERMISSION.manageChannels;
+  if (channel.slowmode === 0 || may(channel, user, exempt)) return 0;
+  const last = channel.messages.findLast((it) => it.author === user);
+  return last ? last.createdAt + channel.slowmode * 1_000 - world.clock.now() : 0;
 }

@@ -1,7 +1,8 @@
 import { OPTION } from '../wire/command.ts';
 import type { CommandOption } from '../wire/command.ts';
-import { channelJson } from '../wire/guild.ts';
+import { channelJson, roleJson } from '../wire/guild.ts';
 import { partialMemberJson, userJson } from '../wire/users.ts';
+import { permissionsIn, permissionsOf } from '../world/permissions.ts';
 import type { GuildRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
@@ -9,6 +10,7 @@ import type { World } from '../world/world.ts';
 export interface Resolved {
   users?: Record<string, object>;
   members?: Record<string, object>;
+  roles?: Record<string, object>;
   channels?: Record<string, object>;
   messages?: Record<string, object>;
   attachments?: Record<string, object>;
@@ -24,7 +26,10 @@ export function resolveEntity(
 ): string {
   const takesUser = option.type === OPTION.user || option.type === OPTION.mentionable;
   if (takesUser && resolveUser(world, id, guild, resolved)) return id;
-  if (option.type === OPTION.channel && resolveChannel(world, id, resolved)) return id;
+  const takesRole = option.type === OPTION.role || option.type === OPTION.mentionable;
+  if (takesRole && resolveRole(id, guild, resolved)) return id;
+  if (option.type === OPTION.channel && fits(world, option, id) && resolveChannel(world, id, resolved))
+    return id;
   throw new Error(`The option "${option.name}" does not take that`);
 }
 
@@ -42,9 +47,22 @@ export function resolveUser(
   if (guild && member)
     (resolved.members ??= {})[id] = {
       ...partialMemberJson(guild, member),
-      permissions: String(member.permissions),
+      permissions: String(permissionsOf(guild, member)),
     };
   return true;
+}
+
+/** Adds a role to what was resolved, if there is such a role. */
+export function resolveRole(id: string, guild: GuildRecord | null, resolved: Resolved): boolean {
+  const role = guild?.roles.find((it) => it.id === id);
+  if (!guild || !role) return false;
+  (resolved.roles ??= {})[id] = roleJson(guild, role);
+  return true;
+}
+
+function fits(world: World, { channel_types: types }: CommandOption, id: string): boolean {
+  const channel = world.channels.get(id);
+  return channel !== undefined && (!types?.length || types.includes(channel.type));
 }
 
 /** Adds a channel to what was resolved, if there is such a channel. */
@@ -53,7 +71,7 @@ export function resolveChannel(world: World, id: string, resolved: Resolved): bo
   if (!channel || channel.deleted) return false;
   (resolved.channels ??= {})[id] = {
     ...channelJson(world, channel),
-    permissions: String(channel.botPermissions),
+    permissions: String(permissionsIn(channel, world.bot)),
   };
   return true;
 }

@@ -1,10 +1,12 @@
 import { attachmentJson } from '../wire/message.ts';
 import { COMMAND, OPTION } from '../wire/command.ts';
 import type { CommandOption, RegisteredCommand } from '../wire/command.ts';
-import type { ChannelRecord } from '../world/records.ts';
+import { fileBytesFor } from '../world/file-sizes.ts';
 import type { World } from '../world/world.ts';
 import { isFile, upload } from './files.ts';
 import type { LocalFile } from './files.ts';
+import { commandFor } from './offered.ts';
+import type { Place } from './offered.ts';
 import { resolveEntity } from './resolve.ts';
 import type { Resolved } from './resolve.ts';
 import { checkValue } from './values.ts';
@@ -15,30 +17,11 @@ export type OptionValue = string | number | boolean | LocalFile | { readonly id:
 /** What a person fills in, by the options' names. */
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
 
-/** The command a person can choose here, or the reason why they cannot. */
-export function commandFor(
-  world: World,
-  type: number,
-  name: string,
-  channel: ChannelRecord,
-): RegisteredCommand {
-  const here = world.commands.filter(
-    (it) =>
-      it.type === type &&
-      it.name === name &&
-      (it.guild_id === undefined || it.guild_id === channel.guild?.id),
-  );
-  const command = here.find((it) => it.guild_id !== undefined) ?? here[0];
-  if (!command) {
-    const known = world.commands.map((it) => (it.type === COMMAND.slash ? `/${it.name}` : it.name));
-    throw new Error(`Discord knows no command "${name}" here. It knows: ${known.join(', ') || 'none'}`);
-  }
-  const context = channel.guild ? 0 : 1;
-  if (command.contexts && !command.contexts.includes(context))
-    throw new Error(
-      `The command "${name}" is not offered in ${channel.guild ? 'guilds' : 'direct messages'}`,
-    );
-  return command;
+/** What is sent of a command line, and the command that it names. */
+interface Line {
+  readonly command: RegisteredCommand;
+  readonly commandName: string;
+  readonly data: object;
 }
 
 /** A command line such as `/playlist save`, resolved to the data of an interaction. */
@@ -46,10 +29,54 @@ export async function slashData(
   world: World,
   line: string,
   values: OptionValues,
-  channel: ChannelRecord,
-): Promise<{ readonly commandName: string; readonly data: object }> {
+  place: Place,
+): Promise<Line> {
+  const found = lineOf(world, line, place);
+  const resolved: Resolved = {};
+  const given: object[] = [];
+  for (const option of optionsGiven(line, found.offered, values)) {
+    const value = values[option.name];
+    if (value === undefined) {
+      if (option.required) throw new Error(`${line} needs the option "${option.name}"`);
+      continue;
+    }
+    const wired = await wireValue(world, option, value, place, resolved);
+    given.push({ type: option.type, name: option.name, value: wired });
+  }
+  return wiredLine(found, given, resolved);
+}
+
+/** A command line that is still being written: the option that was typed into last wants choices. */
+export function typedData(
+  world: World,
+  line: string,
+  values: OptionValues,
+  place: Place,
+): Line & { readonly typing: CommandOption } {
+  const found = lineOf(world, line, place);
+  const given = optionsGiven(line, found.offered, values).filter((it) => values[it.name] !== undefined);
+  const last = Object.keys(values).at(-1);
+  const typing = given.find((option) => option.name === last);
+  if (!typing?.autocomplete) throw new Error(`${line} suggests nothing for "${last ?? ''}"`);
+  const wired = given.map((option) => {
+    const value = values[option.name];
+    if (typeof value === 'object') throw new Error(`"${option.name}" cannot be typed`);
+    const text = option === typing ? { value: String(value), focused: true } : { value };
+    return { type: option.type, name: option.name, ...text };
+  });
+  return { ...wiredLine(found, wired, {}), typing };
+}
+
+interface FoundLine {
+  readonly path: readonly string[];
+  readonly command: RegisteredCommand;
+  readonly branches: readonly CommandOption[];
+  readonly offered: readonly CommandOption[];
+}
+
+function lineOf(world: World, line: string, place: Place): FoundLine {
   const path = line.replace(/^\//, '').trim().split(/\s+/);
-  const command = commandFor(world, COMMAND.slash, path[0] ?? '', channel);
+  const command = commandFor(world, COMMAND.slash, path[0] ?? '', place);
   const branches: CommandOption[] = [];
   let offered: readonly CommandOption[] = command.options ?? [];
   for (const word of path.slice(1)) {
@@ -60,56 +87,44 @@ export async function slashData(
   }
   if (offered.some((option) => option.type <= OPTION.group))
     throw new Error(`${line} needs a subcommand: ${offered.map((option) => option.name).join(', ')}`);
-  const resolved: Resolved = {};
-  const given = await fillIn(world, line, offered, values, channel, resolved);
+  return { path, command, branches, offered };
+}
+
+function wiredLine(
+  { path, command, branches }: FoundLine,
+  given: readonly object[],
+  resolved: Resolved,
+): Line {
   const options = branches.reduceRight<readonly object[]>(
     (inner, branch) => [{ type: branch.type, name: branch.name, options: inner }],
     given,
   );
   const guild = command.guild_id === undefined ? {} : { guild_id: command.guild_id };
   const data = { id: command.id, name: command.name, type: COMMAND.slash, ...guild, options, resolved };
-  return { commandName: path.join(' '), data };
+  return { command, commandName: path.join(' '), data };
 }
 
-async function fillIn(
-  world: World,
+function optionsGiven(
   line: string,
   offered: readonly CommandOption[],
   values: OptionValues,
-  channel: ChannelRecord,
-  resolved: Resolved,
-): Promise<readonly object[]> {
+): readonly CommandOption[] {
   const unknown = Object.keys(values).find((name) => !offered.some((option) => option.name === name));
-  if (unknown !== undefined)
-    throw new Error(
-      `${line} has no option "${unknown}". It has: ${offered.map((it) => it.name).join(', ') || 'none'}`,
-    );
-  const given: object[] = [];
-  for (const option of offered) {
-    const value = values[option.name];
-    if (value === undefined) {
-      if (option.required) throw new Error(`${line} needs the option "${option.name}"`);
-      continue;
-    }
-    given.push({
-      type: option.type,
-      name: option.name,
-      value: await wireValue(world, option, value, channel, resolved),
-    });
-  }
-  return given;
+  if (unknown === undefined) return offered;
+  const known = offered.map((it) => it.name).join(', ') || 'none';
+  throw new Error(`${line} has no option "${unknown}". It has: ${known}`);
 }
 
 async function wireValue(
   world: World,
   option: CommandOption,
   value: OptionValue,
-  channel: ChannelRecord,
+  { channel, user }: Place,
   resolved: Resolved,
 ): Promise<string | number | boolean> {
   if (option.type === OPTION.attachment) {
     if (!isFile(value)) throw new Error(`The option "${option.name}" takes a file`);
-    const file = await upload(world, value, world.bot.id, true);
+    const file = await upload(world, value, world.bot.id, true, fileBytesFor(user, channel.guild));
     (resolved.attachments ??= {})[file.id] = attachmentJson(world, file);
     return file.id;
   }

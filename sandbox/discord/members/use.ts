@@ -2,6 +2,7 @@ import { waitUntil } from '../patience.ts';
 import type { Patience, Probe } from '../patience.ts';
 import type { Interaction, InteractionState } from '../world/interaction.ts';
 import type { World } from '../world/world.ts';
+import type { Choice } from '../rules/autocomplete.ts';
 import { viewOf } from './message.ts';
 import type { Message } from './message.ts';
 import { Modal } from './modal.ts';
@@ -42,6 +43,21 @@ export class Use {
     return this.#wait('a follow-up', patience, () => {
       const record = this.interaction.followUps[at];
       return record ? { found: viewOf(this.#world, record) } : null;
+    });
+  }
+
+  /** The answer and what followed it, as far as it is there: oldest first, without what was deleted. */
+  get messages(): readonly Message[] {
+    const { answer, followUps } = this.interaction;
+    const first = answer?.kind === 'message' || answer?.kind === 'update' ? [answer.message] : [];
+    return [...first, ...followUps].filter((it) => !it.deleted).map((it) => viewOf(this.#world, it));
+  }
+
+  /** Waits for what the bot suggests to a person who types. */
+  choices(patience?: Patience): Promise<readonly Choice[]> {
+    return this.#wait('the choices', patience, () => {
+      const { answer } = this.interaction;
+      return answer?.kind === 'choices' ? { found: answer.choices } : null;
     });
   }
 

@@ -5,37 +5,28 @@ import { applicationRoutes } from './applications.ts';
 import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
 import { gatewayRoutes } from './gateway.ts';
+import type { GatewayAddress } from './gateway.ts';
 import { guildRoutes } from './guilds.ts';
 import { interactionRoutes } from './interactions.ts';
-import type { RateLimits } from './rate-limits.ts';
+import { limitRate } from './limits/middleware.ts';
+import type { RateLimits } from './limits/rate-limits.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 // Interactions and their webhooks carry their own token in the path.
 const OPEN = /\/(?:interactions|webhooks)\/\d+\/[^/]+/;
 
 /** Version 10 of the REST API. */
-export function restApi(world: World, rateLimits: RateLimits, gatewayUrl: () => string): Hono {
+export function restApi(world: World, rateLimits: RateLimits, gateway: GatewayAddress): Hono {
   const app = new Hono();
 
   app.use(async (c, next) => {
     if (!OPEN.test(c.req.path) && c.req.header('authorization') !== `Bot ${world.token}`)
       throw new Refusal('authorized');
-    const taken = c.req.path.includes('/interactions/') ? null : rateLimits.take(c.req.method, c.req.path);
-    for (const [name, value] of Object.entries(taken?.headers ?? {})) c.header(name, value);
-    if (taken && !taken.allowed) {
-      record(world, c.req.method, c.req.path, new Refusal('rate-limit'));
-      const body = {
-        message: 'You are being rate limited.',
-        retry_after: taken.retryAfterMs / 1000,
-        global: false,
-      };
-      return c.json(body, 429);
-    }
     await next();
-    return undefined;
   });
+  app.use(limitRate(world, rateLimits));
 
-  app.route('/', gatewayRoutes(gatewayUrl));
+  app.route('/', gatewayRoutes(gateway));
   app.route('/', applicationRoutes(world));
   app.route('/', commandRoutes(world));
   app.route('/', interactionRoutes(world));
@@ -43,11 +34,4 @@ export function restApi(world: World, rateLimits: RateLimits, gatewayUrl: () => 
   app.route('/', channelRoutes(world));
   app.route('/', guildRoutes(world));
   return app;
-}
-
-/** Keeps what was refused, so that a test can tell which rule a bot broke. */
-export function record(world: World, method: string, path: string, refusal: Refusal): void {
-  const { rule, status, code, body } = refusal;
-  world.refusals.push({ rule, status, code, method, path, body });
-  world.changed();
 }

@@ -11,12 +11,20 @@ export interface Body {
 
 /** Reads a JSON or multipart body. */
 export async function readBody(c: Context): Promise<Body> {
-  const type = c.req.header('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return readMultipart(await c.req.formData());
-  return { json: parseJson(await c.req.text()), files: [] };
+  return { json: await readJson(c), files: isMultipart(c) ? await filesOf(await c.req.formData()) : [] };
 }
 
-async function readMultipart(form: FormData): Promise<Body> {
+/** Reads a body's JSON, alone or beside files. */
+export async function readJson(c: Context): Promise<unknown> {
+  if (!isMultipart(c)) return parseJson(await c.req.text());
+  const json = (await c.req.formData()).get('payload_json');
+  return parseJson(typeof json === 'string' ? json : '{}');
+}
+
+const isMultipart = (c: Context): boolean =>
+  (c.req.header('content-type') ?? '').startsWith('multipart/form-data');
+
+async function filesOf(form: FormData): Promise<readonly SentFile[]> {
   const files: SentFile[] = [];
   for (const [field, value] of form) {
     const key = /^files\[(\d+)\]$/.exec(field)?.[1];
@@ -24,8 +32,7 @@ async function readMultipart(form: FormData): Promise<Body> {
     const bytes = new Uint8Array(await value.arrayBuffer());
     files.push({ key, name: value.name, contentType: value.type || 'application/octet-stream', bytes });
   }
-  const json = form.get('payload_json');
-  return { json: parseJson(typeof json === 'string' ? json : '{}'), files };
+  return files;
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { checkCommand } from '../rules/commands.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { commandShape } from '../wire/command.ts';
 import { CommandScope } from '../world/command-scope.ts';
@@ -13,7 +14,7 @@ export function commandRoutes(world: World): Hono {
   const scopeOf = (c: Context): CommandScope => {
     const guild = c.req.param('guild') ?? null;
     if (c.req.param('app') !== world.bot.id) throw new Refusal('application-known');
-    if (guild !== null && !world.guilds.has(guild)) throw new Refusal('guild-known');
+    if (guild !== null && !world.guilds.has(guild)) throw new Refusal('guild-commands');
     return new CommandScope(world, guild);
   };
 
@@ -25,9 +26,11 @@ export function commandRoutes(world: World): Hono {
     });
     app.post(path, async (c) => {
       const form = shaped(commandShape, (await readBody(c)).json);
+      checkCommand(form);
       const scope = scopeOf(c);
+      const known = scope.commands.some((it) => it.name === form.name && it.type === form.type);
       const others = scope.commands.filter((it) => it.name !== form.name || it.type !== form.type);
-      return c.json(scope.replaceAll([...others, form]).at(-1), 201);
+      return c.json(scope.replaceAll([...others, form]).at(-1), known ? 200 : 201);
     });
 
     const one = `${path}/:id`;
@@ -38,6 +41,7 @@ export function commandRoutes(world: World): Hono {
       const scope = scopeOf(c);
       const old = scope.one(idOf(c));
       const form = { ...shaped(commandShape, { ...old, ...change }), id: old.id };
+      checkCommand(form);
       scope.replaceAll(scope.commands.map((it) => (it === old ? form : it)));
       return c.json(scope.one(old.id));
     });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { Refusal } from '../rules/refusal.ts';
-import { channelJson, guildJson } from '../wire/guild.ts';
+import { channelJson, guildJson, roleJson } from '../wire/guild.ts';
 import { memberJson, userJson } from '../wire/users.ts';
 import type { GuildRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -16,8 +16,14 @@ export function guildRoutes(world: World): Hono {
 
   app.get('/guilds/:guild', (c) => c.json(guildJson(guildOf(c.req.param('guild')))));
   app.get('/guilds/:guild/channels', (c) => {
-    const channels = guildOf(c.req.param('guild')).channels.filter((channel) => !channel.deleted);
+    const channels = guildOf(c.req.param('guild')).channels.filter(
+      (channel) => !channel.deleted && !channel.thread,
+    );
     return c.json(channels.map((channel) => channelJson(world, channel)));
+  });
+  app.get('/guilds/:guild/roles', (c) => {
+    const guild = guildOf(c.req.param('guild'));
+    return c.json(guild.roles.map((role) => roleJson(guild, role)));
   });
   app.get('/guilds/:guild/members/:user', (c) => {
     const guild = guildOf(c.req.param('guild'));

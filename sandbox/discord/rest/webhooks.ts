@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { LIMITS } from '../rules/limits.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { messageJson } from '../wire/message.ts';
 import { FLAG, payloadShape } from '../wire/payload.ts';
@@ -9,7 +10,7 @@ import type { MessageRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { readBody, shaped } from './body.ts';
 import type { Body } from './body.ts';
-import { placeOf } from './interactions.ts';
+import { placeOf, rightsOf } from './interactions.ts';
 
 const sentOf = ({ json, files }: Body): Sent => ({ payload: shaped(payloadShape, json), files });
 
@@ -20,7 +21,7 @@ export function webhookRoutes(world: World): Hono {
   const interactionOf = (appId: string, token: string): Interaction => {
     const interaction = world.interactions.get(token);
     if (appId !== world.bot.id) throw new Refusal('respond-before-follow-up');
-    if (!interaction) throw new Refusal('token-known');
+    if (!interaction) throw new Refusal(world.tokens.isGenuine(token) ? 'token-in-time' : 'token-known');
     interaction.requireAcknowledged();
     return interaction;
   };
@@ -39,7 +40,7 @@ export function webhookRoutes(world: World): Hono {
   app.patch(one, async (c) => {
     const interaction = interactionOf(c.req.param('app'), c.req.param('token'));
     const message = messageOf(interaction, c.req.param('id'));
-    await editByBot(world, message, sentOf(await readBody(c)));
+    await editByBot(world, message, sentOf(await readBody(c)), rightsOf(interaction));
     settle(interaction, message);
     world.changed();
     return c.json(messageJson(world, message));
@@ -58,14 +59,16 @@ export function webhookRoutes(world: World): Hono {
 async function followUp(world: World, interaction: Interaction, sent: Sent): Promise<MessageRecord> {
   const { answer } = interaction;
   if (answer?.kind === 'message' && (answer.message.flags & FLAG.loading) !== 0 && !answer.message.deleted) {
-    await editByBot(world, answer.message, sent);
+    await editByBot(world, answer.message, sent, rightsOf(interaction));
     settle(interaction, answer.message);
     world.changed();
     return answer.message;
   }
+  if (!('0' in interaction.start.owners) && interaction.followUps.length >= LIMITS.userInstalledFollowUps)
+    throw new Refusal('follow-up-count');
   const replyTo = answer?.kind === 'message' ? answer.message : (interaction.start.source ?? null);
   const place = { ...placeOf(interaction, sent.payload.flags ?? 0), type: MESSAGE.reply, replyTo };
-  const message = await postByBot(world, place, sent);
+  const message = await postByBot(world, place, sent, rightsOf(interaction));
   interaction.followUps.push(message);
   if (interaction.state === 'deferred') interaction.finish();
   world.changed();

@@ -1,9 +1,13 @@
+import { z } from 'zod';
+import { attachedName } from '../wire/file-name.ts';
 import type { Embed } from '../wire/embed.ts';
-import { picturesOf } from '../wire/message.ts';
-import { fault, notWithin, tooLong } from './faults.ts';
+import { fault, notWithin, outside, tooLong } from './faults.ts';
 import type { Path } from './faults.ts';
 import { LIMITS } from './limits.ts';
+import { linkFaults } from './links.ts';
 import type { FormFault } from './refusal.ts';
+
+const TIMESTAMP = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ local: true }), z.iso.date()]);
 
 /** What is wrong with the embeds of one message. */
 export function embedFaults(embeds: readonly Embed[]): FormFault[] {
@@ -18,43 +22,73 @@ export function embedFaults(embeds: readonly Embed[]): FormFault[] {
   ];
 }
 
+/** What is wrong with the `attachment://` links of embeds, where the message has files of these names. */
+export function shownFaults(embeds: readonly Embed[], names: readonly string[]): FormFault[] {
+  return embeds.flatMap((embed, at) =>
+    linksOf(embed).flatMap(({ path, url }) => {
+      const name = attachedName(url);
+      if (name === undefined || names.includes(name)) return [];
+      const message = `The referenced attachment ("${url}") was not found`;
+      return [fault('embed-attached', ['embeds', at, ...path], 'ATTACHMENT_NOT_FOUND', message)];
+    }),
+  );
+}
+
 function oneEmbed(embed: Embed, path: Path): FormFault[] {
-  const fields = embed.fields ?? [];
+  const { title, description, footer, author, color, timestamp } = embed;
   return [
     ...(isEmpty(embed)
       ? [fault('embed-not-empty', [...path, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required')]
       : []),
-    ...tooLong('embed-title', [...path, 'title'], embed.title, LIMITS.embedTitle),
-    ...tooLong('embed-description', [...path, 'description'], embed.description, LIMITS.embedDescription),
-    ...tooLong('embed-fields', [...path, 'fields'], fields, LIMITS.embedFields),
-    ...fields.flatMap((field, at) => [
-      ...notWithin('embed-field-name', [...path, 'fields', at, 'name'], field.name, LIMITS.embedFieldName),
-      ...notWithin(
-        'embed-field-value',
-        [...path, 'fields', at, 'value'],
-        field.value,
-        LIMITS.embedFieldValue,
-      ),
+    ...tooLong('embed-title', [...path, 'title'], title, LIMITS.embedTitle),
+    ...tooLong('embed-description', [...path, 'description'], description, LIMITS.embedDescription),
+    ...fieldFaults(embed, [...path, 'fields']),
+    ...tooLong('embed-footer', [...path, 'footer', 'text'], footer?.text, LIMITS.embedFooter),
+    ...tooLong('embed-author', [...path, 'author', 'name'], author?.name, LIMITS.embedAuthor),
+    ...outside('embed-colour', [...path, 'color'], color, 0, 0xffffff),
+    ...timeFaults(timestamp, [...path, 'timestamp']),
+    ...linksOf(embed).flatMap((link) =>
+      linkFaults('embed-url', [...path, ...link.path], link.url, link.schemes),
+    ),
+  ];
+}
+
+function fieldFaults({ fields }: Embed, path: Path): FormFault[] {
+  return [
+    ...tooLong('embed-fields', path, fields, LIMITS.embedFields),
+    ...(fields ?? []).flatMap((field, at) => [
+      ...notWithin('embed-field-name', [...path, at, 'name'], field.name, LIMITS.embedFieldName),
+      ...notWithin('embed-field-value', [...path, at, 'value'], field.value, LIMITS.embedFieldValue),
     ]),
-    ...tooLong('embed-footer', [...path, 'footer', 'text'], embed.footer?.text, LIMITS.embedFooter),
-    ...tooLong('embed-author', [...path, 'author', 'name'], embed.author?.name, LIMITS.embedAuthor),
-    ...badLinks(embed, path),
   ];
 }
 
-function badLinks(embed: Embed, path: Path): FormFault[] {
-  const links = [embed.url, embed.author?.url].filter((url) => typeof url === 'string' && url !== '');
-  const bad = [
-    ...links.filter((url) => !isWeb(url)),
-    ...picturesOf(embed).filter((url) => !isWeb(url) && !url.startsWith('attachment://')),
-  ];
-  return bad.map((url) =>
-    fault('embed-url', [...path, 'url'], 'URL_TYPE_INVALID_URL', `Not a well formed URL: ${String(url)}`),
-  );
+function timeFaults(timestamp: string | null | undefined, path: Path): FormFault[] {
+  if (!timestamp || TIMESTAMP.safeParse(timestamp).success) return [];
+  const message = `Could not parse ${timestamp}. Should be ISO8601.`;
+  return [fault('embed-timestamp', path, 'DATE_TIME_TYPE_PARSE', message)];
 }
 
-const isWeb = (url: string | null | undefined): boolean =>
-  /^https?:$/.test((URL.canParse(url ?? '') ? new URL(url ?? '') : null)?.protocol ?? '');
+interface EmbedLink {
+  readonly path: Path;
+  readonly url: string;
+  readonly schemes: readonly string[];
+}
+
+const WEB = ['http', 'https'];
+const PICTURE = [...WEB, 'attachment'];
+
+function linksOf({ url, author, footer, image, thumbnail }: Embed): readonly EmbedLink[] {
+  const links: readonly [Path, string | null | undefined, readonly string[]][] = [
+    [['url'], url, WEB],
+    [['author', 'url'], author?.url, WEB],
+    [['author', 'icon_url'], author?.icon_url, PICTURE],
+    [['footer', 'icon_url'], footer?.icon_url, PICTURE],
+    [['image', 'url'], image?.url, PICTURE],
+    [['thumbnail', 'url'], thumbnail?.url, PICTURE],
+  ];
+  return links.flatMap(([path, link, schemes]) => (link ? [{ path, url: link, schemes }] : []));
+}
 
 function isEmpty(embed: Embed): boolean {
   const said = [

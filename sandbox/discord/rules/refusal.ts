@@ -47,7 +47,7 @@ export function refuseAny(faults: readonly FormFault[]): void {
 
 function treeOf(faults: readonly FormFault[]): ErrorTree {
   const root: ErrorTree = {};
-  for (const fault of faults) {
+  for (const fault of faults.filter((it) => !faults.some((other) => isWithin(it, other)))) {
     let node = root;
     for (const key of fault.path) {
       const next = node[key];
@@ -60,4 +60,21 @@ function treeOf(faults: readonly FormFault[]): ErrorTree {
     else node['_errors'] = [entry];
   }
   return root;
+}
+
+// Of what is wrong as a whole, Discord does not tell what else is wrong inside.
+const isWithin = (inner: FormFault, outer: FormFault): boolean =>
+  inner.path.length > outer.path.length && outer.path.every((key, at) => key === inner.path[at]);
+
+/** Lets `work` refuse, with what is wrong told to stand under `key` of the body. */
+export async function under<T>(key: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      error.rule,
+      error.faults.map((it) => ({ ...it, path: [key, ...it.path] })),
+    );
+  }
 }

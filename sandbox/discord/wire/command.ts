@@ -18,11 +18,17 @@ export const OPTION = {
 } as const;
 
 /** Discord's numbers for the types of a command. */
-export const COMMAND = { slash: 1, user: 2, message: 3 } as const;
+export const COMMAND = { slash: 1, user: 2, message: 3, entryPoint: 4 } as const;
+
+/** Discord's numbers for where a command is used. */
+export const CONTEXT = { guild: 0, botDm: 1, privateChannel: 2 } as const;
+
+/** Discord's numbers for who installed the application. */
+export const INSTALL = { guild: 0, user: 1 } as const;
 
 /** An option of a command as a bot registers it. */
 export const optionShape = z.object({
-  type: z.int().min(1).max(11),
+  type: z.int(),
   name: z.string(),
   name_localizations: names,
   description: z.string().nullish(),
@@ -70,6 +76,7 @@ export const commandShape = z.object({
   nsfw: z.boolean().nullish(),
   integration_types: z.array(z.int()).nullish(),
   contexts: z.array(z.int()).nullish(),
+  handler: z.int().nullish(),
 });
 
 /** A command as a bot registers it. */

@@ -8,7 +8,7 @@ export const embedShape = z.object({
   description: z.string().nullish(),
   url: z.string().nullish(),
   timestamp: z.string().nullish(),
-  color: z.int().min(0).max(0xffffff).nullish(),
+  color: z.int().nullish(),
   footer: z.object({ text: z.string(), icon_url: z.string().nullish() }).nullish(),
   image: picture.nullish(),
   thumbnail: picture.nullish(),
@@ -18,3 +18,18 @@ export const embedShape = z.object({
 
 /** An embed as a bot sends it. */
 export type Embed = z.infer<typeof embedShape>;
+
+/** The embed as Discord keeps it: blanks around its texts do not count. */
+export function trimmed(embed: Embed): Embed {
+  const { title, description, footer, author, fields } = embed;
+  return {
+    ...embed,
+    ...(title ? { title: title.trim() } : {}),
+    ...(description ? { description: description.trim() } : {}),
+    ...(footer ? { footer: { ...footer, text: footer.text.trim() } } : {}),
+    ...(author ? { author: { ...author, name: author.name.trim() } } : {}),
+    ...(fields
+      ? { fields: fields.map((it) => ({ ...it, name: it.name.trim(), value: it.value.trim() })) }
+      : {}),
+  };
+}

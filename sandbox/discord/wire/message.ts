@@ -1,9 +1,15 @@
 import type { AttachmentRecord, MessageRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import type { Component } from './component.ts';
+import { componentsJson } from './components-json.ts';
+import type { FileJson } from './components-json.ts';
+import { embedShape } from './embed.ts';
 import type { Embed } from './embed.ts';
+import { attachedName } from './file-name.ts';
+import { FLAG, isV2 } from './payload.ts';
 import { userJson } from './users.ts';
 import type { UserJson } from './users.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 /** An attachment as the API returns it. */
 export interface AttachmentJson {
@@ -22,6 +28,13 @@ export interface AttachmentJson {
 /** An embed as the API returns it: pictures from attachments have become links. */
 export type EmbedJson = Embed & { readonly type: 'rich' };
 
+/** How often a message got one reaction. */
+export interface ReactionJson {
+  readonly emoji: { readonly id: null; readonly name: string };
+  readonly count: number;
+  readonly me: boolean;
+}
+
 /** A message as the API returns it. */
 export interface MessageJson {
   readonly id: string;
@@ -36,11 +49,17 @@ export interface MessageJson {
   readonly timestamp: string;
   readonly edited_timestamp: string | null;
   readonly mentions: readonly UserJson[];
+  readonly mention_roles: readonly string[];
+  readonly mention_everyone: boolean;
+  readonly pinned: boolean;
+  readonly tts: boolean;
+  readonly nonce?: string | number;
+  readonly reactions?: readonly ReactionJson[];
   readonly application_id?: string;
   readonly webhook_id?: string;
   readonly interaction_metadata?: object;
   readonly message_reference?: object;
-  readonly referenced_message?: object;
+  readonly referenced_message?: object | null;
 }
 
 /** An attachment as the API returns it, with a fresh link. */
@@ -64,8 +83,8 @@ export function referenced(
   files: readonly AttachmentRecord[],
   url: string | null | undefined,
 ): AttachmentRecord | undefined {
-  if (!url?.startsWith('attachment://')) return undefined;
-  return files.find((file) => file.name === url.slice('attachment://'.length));
+  const name = attachedName(url);
+  return name === undefined ? undefined : files.find((file) => file.name === name);
 }
 
 /** Every picture that an embed links to. */
@@ -74,9 +93,19 @@ export const picturesOf = (embed: Embed): string[] =>
     (url) => typeof url === 'string',
   );
 
+/** The files that a message lists by themselves: not those that an embed shows, and none with components V2. */
+export function listedFiles({ flags, embeds, attachments }: MessageRecord): readonly AttachmentRecord[] {
+  if (isV2(flags)) return [];
+  const shown = embeds.flatMap(picturesOf).map((url) => referenced(attachments, url));
+  return attachments.filter((file) => !shown.includes(file));
+}
+
+/** The embeds that a message shows, unless it hides them. */
+export const shownEmbeds = ({ flags, embeds }: MessageRecord): readonly Embed[] =>
+  (flags & FLAG.suppressEmbeds) === 0 ? embeds : [];
+
 /** A message as the API returns it. Files that an embed shows are not listed again, as on Discord. */
-export function messageJson(world: World, message: MessageRecord): MessageJson {
-  const shown = message.embeds.flatMap(picturesOf).map((url) => referenced(message.attachments, url));
+export function messageJson(world: World, message: MessageRecord, { quotes = true } = {}): MessageJson {
   const byBot = message.author === world.bot;
   return {
     id: message.id,
@@ -84,28 +113,46 @@ export function messageJson(world: World, message: MessageRecord): MessageJson {
     channel_id: message.channel.id,
     author: userJson(message.author),
     content: message.content,
-    embeds: message.embeds.map((embed) => embedJson(world, message, embed)),
-    attachments: message.attachments
-      .filter((file) => !shown.includes(file))
-      .map((file) => attachmentJson(world, file)),
-    components: numbered(message.components),
+    embeds: shownEmbeds(message).map((embed) => embedJson(world, message, embed)),
+    attachments: listedFiles(message).map((file) => attachmentJson(world, file)),
+    components: componentsJson(message.components, (url) => unfurled(world, message, url)),
     flags: message.flags,
     timestamp: new Date(message.createdAt).toISOString(),
     edited_timestamp: message.editedAt === null ? null : new Date(message.editedAt).toISOString(),
-    mentions: message.mentions.map(userJson),
-    ...{ mention_roles: [], mention_everyone: false, pinned: false, tts: false },
+    mentions: message.mentions.users.map(userJson),
+    mention_roles: message.mentions.roles,
+    mention_everyone: message.mentions.everyone,
+    ...(message.reactions.size > 0 ? { reactions: reactionsJson(world, message) } : {}),
+    pinned: false,
+    tts: message.tts ?? false,
+    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(byBot && message.cause ? { application_id: world.bot.id, webhook_id: world.bot.id } : {}),
     ...(message.cause ? { interaction_metadata: causeJson(message.cause) } : {}),
     ...(message.replyTo
       ? {
           message_reference: { type: 0, message_id: message.replyTo.id, channel_id: message.channel.id },
           // What one person alone may see is not told to the rest.
-          ...(message.replyTo.onlyFor && !message.onlyFor
-            ? {}
-            : { referenced_message: messageJson(world, message.replyTo) }),
+          ...(quotes && (!message.replyTo.onlyFor || message.onlyFor)
+            ? { referenced_message: quoteJson(world, message.replyTo) }
+            : {}),
         }
       : {}),
   };
+}
+
+// A quote quotes nothing itself.
+const quoteJson = (world: World, message: MessageRecord): MessageJson | null =>
+  message.deleted ? null : messageJson(world, message, { quotes: false });
+
+function reactionsJson(world: World, message: MessageRecord): readonly ReactionJson[] {
+  return [...message.reactions].map(([name, people]) => ({
+    emoji: { id: null, name },
+    count: people.size,
+    count_details: { burst: 0, normal: people.size },
+    burst_colors: [],
+    me_burst: false,
+    me: people.has(world.bot.id),
+  }));
 }
 
 function causeJson(cause: NonNullable<MessageRecord['cause']>): object {
@@ -113,17 +160,23 @@ function causeJson(cause: NonNullable<MessageRecord['cause']>): object {
     id: cause.id,
     type: cause.type,
     user: userJson(cause.user),
-    authorizing_integration_owners: {},
+    authorizing_integration_owners: cause.owners,
     ...(cause.commandName === null ? {} : { name: cause.commandName }),
     ...(cause.target ? { target_message_id: cause.target.id } : {}),
-    ...(cause.component ? { interacted_message_id: cause.component.id } : {}),
+    ...(cause.trigger ? { triggering_interaction_metadata: causeJson(cause.trigger) } : {}),
+    ...(cause.component && !cause.trigger ? { interacted_message_id: cause.component.id } : {}),
   };
 }
 
-function embedJson(world: World, message: MessageRecord, embed: Embed): EmbedJson {
-  const resolve = <T extends { url: string }>(picture: T): T & { width?: number; height?: number } => {
+function embedJson(world: World, message: MessageRecord, sent: Embed): EmbedJson {
+  const embed = embedShape.parse(withoutNulls(sent));
+  const resolve = <T extends { url: string }>(
+    picture: T,
+  ): T & { proxy_url: string; width?: number; height?: number } => {
     const file = referenced(message.attachments, picture.url);
-    return file ? { ...picture, url: world.cdn.link(file), ...file.size } : picture;
+    if (!file) return { ...picture, proxy_url: picture.url };
+    const url = world.cdn.link(file);
+    return { ...picture, url, proxy_url: url, ...file.size };
   };
   const icon = (url: string | null | undefined): { icon_url?: string } => {
     const file = referenced(message.attachments, url);
@@ -137,15 +190,17 @@ function embedJson(world: World, message: MessageRecord, embed: Embed): EmbedJso
     ...(embed.thumbnail ? { thumbnail: resolve(embed.thumbnail) } : {}),
     ...(embed.footer ? { footer: { text: embed.footer.text, ...icon(embed.footer.icon_url) } } : {}),
     ...(embed.author ? { author: { ...embed.author, ...icon(embed.author.icon_url) } } : {}),
+    ...(embed.fields ? { fields: embed.fields.map((it) => ({ ...it, inline: it.inline ?? false })) } : {}),
   };
 }
 
-function numbered(components: readonly Component[]): Component[] {
-  let last = 0;
-  const number = (component: Component): Component => ({
-    ...component,
-    id: component.id ?? ++last,
-    ...(component.components ? { components: component.components.map(number) } : {}),
-  });
-  return components.map(number);
+function unfurled(world: World, message: MessageRecord, url: string): FileJson {
+  const file = referenced(message.attachments, url);
+  // Discord gives every picture an id; one from elsewhere carries that of the message here.
+  const away = { id: message.id, url, proxy_url: url, width: null, height: null, content_type: null };
+  if (!file) return { media: away, name: null, size: null };
+  const link = world.cdn.link(file);
+  const { width = null, height = null } = file.size ?? {};
+  const media = { id: file.id, attachment_id: file.id, url: link, proxy_url: link, width, height };
+  return { media: { ...media, content_type: file.contentType }, name: file.name, size: file.bytes.length };
 }

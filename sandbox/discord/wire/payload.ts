@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { componentShape } from './component.ts';
-import { embedShape } from './embed.ts';
+import { embedShape, trimmed } from './embed.ts';
 
 /** A message's flags that the sandbox knows. */
-export const FLAG = { ephemeral: 64, loading: 128, suppressEmbeds: 4, componentsV2: 32_768 } as const;
+export const FLAG = {
+  suppressEmbeds: 4,
+  ephemeral: 64,
+  loading: 128,
+  suppressNotifications: 4_096,
+  componentsV2: 32_768,
+} as const;
+
+/** Whether the flags let a message consist of components alone. */
+export const isV2 = (flags: number | null | undefined): boolean => ((flags ?? 0) & FLAG.componentsV2) !== 0;
 
 /** A message as a bot sends it, to create or to edit one. */
 export const payloadShape = z.object({
@@ -34,10 +43,19 @@ export const payloadShape = z.object({
       }),
     )
     .nullish(),
+  sticker_ids: z.array(z.string()).nullish(),
+  poll: z.looseObject({}).nullish(),
 });
 
 /** A message as a bot sends it. */
 export type Payload = z.infer<typeof payloadShape>;
+
+/** The message as Discord keeps it: blanks around its texts do not count. */
+export const normal = (payload: Payload): Payload => ({
+  ...payload,
+  ...(payload.content ? { content: payload.content.trim() } : {}),
+  ...(payload.embeds ? { embeds: payload.embeds.map(trimmed) } : {}),
+});
 
 /** A file that came with a payload; `key` is the number in its `files[n]`. */
 export interface SentFile {

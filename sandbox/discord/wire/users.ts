@@ -11,10 +11,13 @@ export interface UserJson {
   readonly discriminator: string;
   readonly avatar: string | null;
   readonly bot: boolean;
+  readonly public_flags: number;
+  readonly flags: number;
+  readonly primary_guild: null;
 }
 
 /** A user as the API returns it. */
-export function userJson(user: UserRecord): UserJson & { public_flags: number } {
+export function userJson(user: UserRecord): UserJson {
   return {
     id: user.id,
     username: user.username,
@@ -23,6 +26,8 @@ export function userJson(user: UserRecord): UserJson & { public_flags: number } 
     avatar: avatarHash(user),
     bot: user.bot,
     public_flags: 0,
+    flags: 0,
+    primary_guild: null,
   };
 }
 
@@ -32,7 +37,7 @@ export function partialMemberJson(guild: GuildRecord, member: MemberRecord): obj
     nick: null,
     avatar: null,
     banner: null,
-    roles: hasOwnRole(member) ? [roleIdOf(member)] : [],
+    roles: member.roles.map((role) => role.id),
     joined_at: iso(member.joinedAt),
     premium_since: null,
     deaf: false,
@@ -52,9 +57,3 @@ export function memberJson(guild: GuildRecord, member: MemberRecord, permissions
     ...(permissions === undefined ? {} : { permissions: String(permissions) }),
   };
 }
-
-/** The role that carries what one member may do beyond the rest; its id is the member's plus one. */
-export const roleIdOf = (member: MemberRecord): string => String(BigInt(member.user.id) + 1n);
-
-/** Whether the member has a role of its own. */
-export const hasOwnRole = (member: MemberRecord): boolean => member.user.bot || member.permissions !== 0n;

@@ -1,15 +1,20 @@
 import { messageJson } from '../wire/message.ts';
+import { withoutContent } from '../wire/message-content.ts';
 import { partialMemberJson } from '../wire/users.ts';
+import { sees } from './permissions.ts';
 import type { MessageRecord } from './records.ts';
 import type { World } from './world.ts';
 
-/** Tells the bot of a message, and everyone that something changed. Ephemeral messages pass the gateway by. */
+/**
+ * Tells the bot of a message, and everyone that something changed. Ephemeral messages pass the gateway by, and so does what the bot
+ * cannot see.
+ */
 export function announce(
   world: World,
   name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE',
   message: MessageRecord,
 ): void {
-  if (message.onlyFor) {
+  if (message.onlyFor || !sees(message.channel, world.bot)) {
     world.changed();
     return;
   }
@@ -25,14 +30,12 @@ export function announce(
     ...messageJson(world, message),
     ...where,
     ...(guild && member ? { member: partialMemberJson(guild, member) } : {}),
-    channel_type: guild ? 0 : 1,
+    channel_type: message.channel.type,
   };
-  const readable = !guild || message.author === world.bot || message.mentions.includes(world.bot);
-  const hidden = { content: '', embeds: [], attachments: [], components: [] };
   world.emit({
     name,
     data,
     guildId: guild?.id ?? null,
-    ...(readable ? {} : { withoutContent: { ...data, ...hidden } }),
+    withoutContent: withoutContent(world, message, data),
   });
 }

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Timer } from '../clock.ts';
 import { LIMITS } from '../rules/limits.ts';
 import { Refusal } from '../rules/refusal.ts';
+import type { CommandOption } from '../wire/command.ts';
 import type { ModalForm } from '../wire/payload.ts';
-import type { ChannelRecord, MessageRecord, UserRecord } from './records.ts';
+import { fileBytesFor } from './file-sizes.ts';
+import type { ChannelRecord, MessageRecord, Owners, UserRecord } from './records.ts';
 import type { World } from './world.ts';
 
 /** How far the bot has come with an interaction. */
@@ -12,6 +13,14 @@ export type InteractionState = 'waiting' | 'deferred' | 'answered' | 'failed';
 /** Discord's numbers for what a person did. */
 export const INTERACTION = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
+/** What a person reads when no answer came in time. */
+const FAILURE = {
+  [INTERACTION.command]: 'The application did not respond',
+  [INTERACTION.component]: 'This interaction failed',
+  [INTERACTION.autocomplete]: 'Loading options failed',
+  [INTERACTION.modal]: 'Something went wrong. Try again.',
+} as const;
+
 /** What is known of an interaction when it begins. */
 export interface InteractionStart {
   readonly type: (typeof INTERACTION)[keyof typeof INTERACTION];
@@ -19,9 +28,15 @@ export interface InteractionStart {
   readonly channel: ChannelRecord;
   /** In words, for messages to people: `/mood` or `the button Agree`. */
   readonly what: string;
+  /** On whose behalf the application is here. */
+  readonly owners: Owners;
   readonly commandName?: string;
+  /** The option that suggests choices to what is typed into it. */
+  readonly typing?: CommandOption;
   readonly target?: MessageRecord;
   readonly source?: MessageRecord;
+  /** What the bot answered with the form that is sent back now. */
+  readonly openedBy?: Interaction;
 }
 
 /** Where the answer goes: a new message, the message that was clicked, a form, or choices. */
@@ -37,6 +52,8 @@ export class Interaction {
   readonly token: string;
   readonly start: InteractionStart;
   readonly createdAt: number;
+  /** Bytes of the largest file that may be put into an answer. */
+  readonly fileBytes: number;
   /** Messages that the bot sent on top of the first response, in order. */
   readonly followUps: MessageRecord[] = [];
   state: InteractionState = 'waiting';
@@ -53,11 +70,12 @@ export class Interaction {
     this.#world = world;
     this.start = start;
     this.id = world.nextId();
-    this.token = randomBytes(48).toString('base64url');
+    this.token = world.tokens.issue(this.id);
     this.createdAt = world.clock.now();
+    this.fileBytes = fileBytesFor(start.user, start.channel.guild);
     this.#deadline = world.clock.setTimeout(() => this.#fail('waiting'), LIMITS.firstResponseMs);
     this.#expiry = world.clock.setTimeout(() => this.#fail('deferred'), LIMITS.tokenMs);
-    world.interactions.set(this.token, this);
+    world.begin(this);
   }
 
   /** Milliseconds until the first response, or null while there is none. */
@@ -104,10 +122,8 @@ export class Interaction {
     // A response that came in time is not late because it takes a while to store.
     if (this.state !== from || this.#responding) return;
     this.state = 'failed';
-    this.failure =
-      this.start.type === INTERACTION.component
-        ? 'This interaction failed'
-        : 'The application did not respond';
+    this.#expiry.cancel();
+    this.failure = FAILURE[this.start.type];
     this.#world.changed();
   }
 }

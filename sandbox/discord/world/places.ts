@@ -1,79 +1,132 @@
-import { guildCreateJson, channelJson } from '../wire/guild.ts';
-import { memberJson } from '../wire/users.ts';
-import { EVERYONE } from './permissions.ts';
-import type { ChannelRecord, GuildRecord, MemberRecord, UserRecord } from './records.ts';
+import { channelJson, threadMemberJson } from '../wire/guild.ts';
+import { CHANNEL } from './channel-types.ts';
+import type { ChannelType } from './channel-types.ts';
+import { tellGuild } from './guilds.ts';
+import { EVERY_PERMISSION, EVERYONE } from './permissions.ts';
+import type { ChannelRecord, GuildRecord, OverwriteRecord, ThreadRecord, UserRecord } from './records.ts';
 import type { World } from './world.ts';
 
-/** Founds a guild that the bot is in. */
-export function foundGuild(world: World, name: string): GuildRecord {
-  const guild: GuildRecord = { id: world.nextId(), name, locale: 'en-US', members: new Map(), channels: [] };
-  world.guilds.set(guild.id, guild);
-  join(world, guild, world.bot, 0n);
-  world.emit({ name: 'GUILD_CREATE', data: guildCreateJson(world, guild), guildId: guild.id });
-  return guild;
+/** What a new channel is like. */
+export interface ChannelPlan {
+  readonly type?: ChannelType;
+  /** What the bot may do here, whatever its roles say. */
+  readonly botPermissions?: bigint;
+  readonly ageRestricted?: boolean;
+  readonly slowmode?: number;
 }
 
-/** Opens a text channel in a guild. */
+type NewChannel = Pick<ChannelRecord, 'type' | 'name'> & Partial<ChannelRecord>;
+
+function keep(world: World, channel: NewChannel): ChannelRecord {
+  const record: ChannelRecord = {
+    id: world.nextId(),
+    guild: null,
+    recipient: null,
+    group: [],
+    parent: null,
+    thread: null,
+    overwrites: new Map(),
+    messages: [],
+    ageRestricted: false,
+    slowmode: 0,
+    deleted: false,
+    ...channel,
+  };
+  record.guild?.channels.push(record);
+  world.channels.set(record.id, record);
+  return record;
+}
+
+/** Opens a channel in a guild. */
 export function openChannel(
   world: World,
   guild: GuildRecord,
   name: string,
-  botPermissions: bigint = EVERYONE,
+  { type = CHANNEL.text, botPermissions, ...more }: ChannelPlan = {},
 ): ChannelRecord {
-  const channel: ChannelRecord = {
-    id: world.nextId(),
-    name,
-    guild,
-    recipient: null,
-    botPermissions,
-    messages: [],
-    deleted: false,
-  };
-  guild.channels.push(channel);
-  world.channels.set(channel.id, channel);
-  world.emit({ name: 'CHANNEL_CREATE', data: channelJson(world, channel), guildId: guild.id });
+  const channel = keep(world, { type, name, guild, ...more });
+  if (botPermissions !== undefined && botPermissions !== EVERYONE) {
+    const deny = EVERY_PERMISSION & ~botPermissions;
+    channel.overwrites.set(world.bot.id, { id: world.bot.id, kind: 'member', allow: botPermissions, deny });
+  }
+  tellGuild(world, guild, 'CHANNEL_CREATE', channelJson(world, channel));
   return channel;
 }
 
-/** Takes a channel and its messages away. */
+/** Says what a role or a member may do in the channel, in place of what was said before. */
+export function overwrite(world: World, channel: ChannelRecord, change: OverwriteRecord): void {
+  channel.overwrites.set(change.id, change);
+  if (channel.guild) tellGuild(world, channel.guild, 'CHANNEL_UPDATE', channelJson(world, channel));
+}
+
+/** Takes a channel, its threads and its messages away. */
 export function closeChannel(world: World, channel: ChannelRecord): void {
   channel.deleted = true;
-  const guildId = channel.guild?.id ?? null;
-  world.emit({ name: 'CHANNEL_DELETE', data: channelJson(world, channel), guildId });
+  const { guild } = channel;
+  if (!guild) return;
+  for (const thread of guild.channels.filter((it) => it.parent === channel)) thread.deleted = true;
+  tellGuild(world, guild, channel.thread ? 'THREAD_DELETE' : 'CHANNEL_DELETE', channelJson(world, channel));
 }
 
 /** The direct messages between the person and the bot; opened when first asked for. */
 export function openDm(world: World, user: UserRecord): ChannelRecord {
   const open = [...world.channels.values()].find((channel) => channel.recipient === user);
-  if (open) return open;
-  const channel: ChannelRecord = {
-    id: world.nextId(),
-    name: `@${user.username}`,
-    guild: null,
-    recipient: user,
-    botPermissions: EVERYONE,
-    messages: [],
-    deleted: false,
+  return open ?? keep(world, { type: CHANNEL.dm, name: `@${user.username}`, recipient: user });
+}
+
+/** A group of people in direct messages, without the bot. */
+export const openGroup = (world: World, name: string, group: readonly UserRecord[]): ChannelRecord =>
+  keep(world, { type: CHANNEL.group, name, group });
+
+/** Opens a thread on a channel. */
+export function openThread(
+  world: World,
+  parent: ChannelRecord,
+  name: string,
+  owner: UserRecord,
+  isPrivate = false,
+): ChannelRecord {
+  const thread: ThreadRecord = {
+    owner,
+    memberIds: new Set([owner.id]),
+    createdAt: world.clock.now(),
+    archived: false,
+    locked: false,
   };
-  world.channels.set(channel.id, channel);
+  const type =
+    parent.type === CHANNEL.announcement
+      ? CHANNEL.announcementThread
+      : isPrivate
+        ? CHANNEL.privateThread
+        : CHANNEL.publicThread;
+  const channel = keep(world, { type, name, guild: parent.guild, parent, thread });
+  tellOfThread(world, channel, 'THREAD_CREATE', { newly_created: true });
   return channel;
 }
 
-/** Makes a person known to Discord. */
-export function signUp(world: World, displayName: string, locale: string): UserRecord {
-  const username = displayName.toLowerCase().replaceAll(/[^a-z0-9_.]+/g, '_');
-  const user: UserRecord = { id: world.nextId(), username, displayName, bot: false, locale };
-  // The next id belongs to the person's own role.
-  world.nextId();
-  world.users.set(user.id, user);
-  return user;
+/** Archives a thread, locks it, or takes it up again. */
+export function changeThread(
+  world: World,
+  channel: ChannelRecord,
+  change: { readonly archived?: boolean; readonly locked?: boolean },
+): void {
+  if (!channel.thread) throw new Error(`${channel.name} is not a thread`);
+  Object.assign(channel.thread, change);
+  tellOfThread(world, channel, 'THREAD_UPDATE');
 }
 
-/** Lets someone into a guild. */
-export function join(world: World, guild: GuildRecord, user: UserRecord, permissions: bigint): MemberRecord {
-  const member: MemberRecord = { user, permissions, joinedAt: world.clock.now() };
-  guild.members.set(user.id, member);
-  const data = { ...memberJson(guild, member), guild_id: guild.id };
-  world.emit({ name: 'GUILD_MEMBER_ADD', data, guildId: guild.id });
-  return member;
+/** Lets somebody follow a thread. */
+export function joinThread(world: World, channel: ChannelRecord, user: UserRecord): void {
+  if (!channel.thread || !channel.guild || channel.thread.memberIds.has(user.id)) return;
+  channel.thread.memberIds.add(user.id);
+  tellGuild(world, channel.guild, 'THREAD_MEMBERS_UPDATE', {
+    id: channel.id,
+    guild_id: channel.guild.id,
+    member_count: channel.thread.memberIds.size,
+    added_members: [threadMemberJson(channel, channel.thread, user.id)],
+  });
+}
+
+function tellOfThread(world: World, channel: ChannelRecord, name: string, more: object = {}): void {
+  if (channel.guild) tellGuild(world, channel.guild, name, { ...channelJson(world, channel), ...more });
 }

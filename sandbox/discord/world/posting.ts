@@ -1,10 +1,17 @@
 import { getMimeType } from 'hono/utils/mime';
-import { checkAttachments, checkPayload, checkReferences } from '../rules/messages.ts';
+import { textsOf } from '../rules/components.ts';
+import { LIMITS } from '../rules/limits.ts';
+import { checkAttachments, checkPayload, checkReferences, checkSizes } from '../rules/messages.ts';
 import { Refusal } from '../rules/refusal.ts';
-import type { Sent } from '../wire/payload.ts';
-import { FLAG } from '../wire/payload.ts';
+import type { Payload, Sent, SentFile } from '../wire/payload.ts';
+import { FLAG, isV2, normal } from '../wire/payload.ts';
 import { announce } from './announce.ts';
+import { mentionsOf } from './mentions.ts';
+import { takesMessages } from './channel-types.ts';
+import { may, PERMISSION } from './permissions.ts';
+import { changeThread } from './places.ts';
 import type { AttachmentRecord, Cause, ChannelRecord, MessageRecord, UserRecord } from './records.ts';
+import { compareIds } from './snowflake.ts';
 import type { World } from './world.ts';
 
 /** Discord's numbers for why a message exists. */
@@ -19,36 +26,74 @@ export interface Place {
   readonly onlyFor?: UserRecord | null;
 }
 
+/** What the bot may put into a message. */
+export interface Rights {
+  /** Bytes of the largest file. */
+  readonly fileBytes: number;
+  /** Whether its embeds are shown; otherwise they are dropped without a word. */
+  readonly embeds: boolean;
+}
+
 /** The bot's message that says "thinking…". */
 export function postThinking(world: World, place: Place): MessageRecord {
+  requireOpen(world, place.channel);
   const message = blank(world, place);
   message.flags |= FLAG.loading;
   publish(world, message);
   return message;
 }
 
-/** Checks what the bot sent and posts it. */
-export async function postByBot(world: World, place: Place, sent: Sent): Promise<MessageRecord> {
-  const message = blank(world, place);
-  message.flags |= (sent.payload.flags ?? 0) & FLAG.suppressEmbeds;
-  await apply(world, message, sent);
+/** Checks what the bot sent and posts it, unless its nonce says that this was done before. */
+export async function postByBot(
+  world: World,
+  place: Place,
+  sent: Sent,
+  rights: Rights,
+): Promise<MessageRecord> {
+  requireOpen(world, place.channel);
+  const { flags, nonce, tts } = sent.payload;
+  const twin = twinOf(world, place.channel, sent.payload);
+  if (twin) return twin;
+  const message = { ...blank(world, place), ...(nonce ? { nonce } : {}), tts: tts ?? false };
+  message.flags |= (flags ?? 0) & FLAG.suppressNotifications;
+  await apply(world, message, sent, rights);
   publish(world, message);
   return message;
 }
 
 /** Checks what the bot sent and changes the message to it. */
-export async function editByBot(world: World, message: MessageRecord, sent: Sent): Promise<void> {
+export async function editByBot(
+  world: World,
+  message: MessageRecord,
+  sent: Sent,
+  rights: Rights,
+): Promise<void> {
+  requireUnarchived(message.channel);
   const wasLoading = (message.flags & FLAG.loading) !== 0;
-  await apply(world, message, sent);
+  await apply(world, message, sent, rights);
   message.flags &= ~FLAG.loading;
   if (!wasLoading) message.editedAt = world.clock.now();
   announce(world, 'MESSAGE_UPDATE', message);
 }
 
+/** Changes the words of a person's message. */
+export function editByPerson(world: World, message: MessageRecord, content: string): void {
+  message.content = content;
+  message.mentions = mentionsOf(world, message);
+  message.editedAt = world.clock.now();
+  announce(world, 'MESSAGE_UPDATE', message);
+}
+
 /** Takes a message away from everyone. */
 export function remove(world: World, message: MessageRecord): void {
-  message.deleted = true;
+  takeAway(world, message);
   announce(world, 'MESSAGE_DELETE', message);
+}
+
+/** Marks a message as deleted. Its files go with it, and it no longer holds on to what it answered. */
+export function takeAway(world: World, message: MessageRecord): void {
+  for (const file of message.attachments) world.cdn.forget(file);
+  Object.assign(message, { deleted: true, replyTo: null, cause: null } satisfies Partial<MessageRecord>);
 }
 
 /** A message of the bot with nothing in it yet. */
@@ -61,7 +106,8 @@ function blank(world: World, place: Place): MessageRecord {
     createdAt: world.clock.now(),
     cause: place.cause ?? null,
     replyTo: place.replyTo ?? null,
-    mentions: [],
+    reactions: new Map(),
+    mentions: { users: [], roles: [], everyone: false },
     content: '',
     embeds: [],
     components: [],
@@ -75,10 +121,36 @@ function blank(world: World, place: Place): MessageRecord {
   };
 }
 
-async function apply(world: World, message: MessageRecord, sent: Sent): Promise<void> {
-  if (message.channel.deleted) throw new Refusal('channel-known');
-  const { payload } = sent;
-  checkPayload(payload, sent.files);
+// "If another message was created by the same author with the same nonce, that message will be returned."
+function twinOf(world: World, channel: ChannelRecord, payload: Payload): MessageRecord | undefined {
+  const { nonce, enforce_nonce: enforced } = payload;
+  if (!enforced || !nonce) return undefined;
+  const since = world.clock.now() - LIMITS.nonceMs;
+  return channel.messages.find(
+    (it) => it.author === world.bot && it.createdAt >= since && String(it.nonce) === String(nonce),
+  );
+}
+
+// A post takes an archived thread up again, unless it is locked.
+function requireOpen(world: World, channel: ChannelRecord): void {
+  if (channel.deleted) throw new Refusal('channel-known');
+  if (!takesMessages(channel.type)) throw new Refusal('text-channel');
+  if (!channel.thread?.archived) return;
+  if (channel.thread.locked && !may(channel, world.bot, PERMISSION.manageThreads))
+    throw new Refusal('thread-open');
+  changeThread(world, channel, { archived: false });
+}
+
+/** Refuses changes in a thread that was archived. */
+export function requireUnarchived(channel: ChannelRecord): void {
+  if (channel.deleted) throw new Refusal('channel-known');
+  if (channel.thread?.archived) throw new Refusal('thread-open');
+}
+
+async function apply(world: World, message: MessageRecord, sent: Sent, rights: Rights): Promise<void> {
+  const payload = normal(sent.payload);
+  checkSizes(sent.files, rights.fileBytes);
+  checkPayload(payload, message);
   const old = message.attachments;
   checkAttachments(
     payload,
@@ -88,33 +160,69 @@ async function apply(world: World, message: MessageRecord, sent: Sent): Promise<
   const described = new Map((payload.attachments ?? []).map((entry) => [entry.id, entry]));
   const kept = payload.attachments ? old.filter((file) => described.has(file.id)) : old;
   const added: AttachmentRecord[] = [];
-  for (const file of sent.files)
-    added.push(
-      await world.cdn.keep({
-        id: world.nextId(),
-        ownerId: message.channel.id,
-        name: described.get(file.key)?.filename ?? file.name,
-        contentType: getMimeType(file.name) ?? file.contentType,
-        bytes: file.bytes,
-        description: described.get(file.key)?.description ?? null,
-        ephemeral: message.onlyFor !== null,
-      }),
-    );
+  const files: SentFile[] = [];
+  for (const file of sent.files) {
+    const stored = await world.cdn.prepare({
+      id: world.nextId(),
+      ownerId: message.channel.id,
+      name: described.get(file.key)?.filename ?? file.name,
+      contentType: getMimeType(file.name) ?? file.contentType,
+      bytes: file.bytes,
+      description: described.get(file.key)?.description ?? null,
+      ephemeral: message.onlyFor !== null,
+    });
+    added.push(stored);
+    files.push({ ...file, bytes: stored.bytes });
+  }
   const attachments = [...kept, ...added];
   checkReferences(
     payload,
     attachments.map((file) => file.name),
   );
+  const parts = { ...revised(world, message, payload, rights), attachments };
+  requireSomething(parts);
+  Object.assign(message, {
+    ...parts,
+    sent: { payload: sent.payload, files },
+  } satisfies Partial<MessageRecord>);
+  for (const file of old) if (!kept.includes(file)) world.cdn.forget(file);
+  for (const file of added) world.cdn.publish(file);
+}
+
+type Parts = Pick<MessageRecord, 'content' | 'embeds' | 'components' | 'flags' | 'mentions'>;
+
+function revised(world: World, message: MessageRecord, payload: Payload, rights: Rights): Parts {
   const content = payload.content === undefined ? message.content : (payload.content ?? '');
-  const embeds = payload.embeds === undefined ? message.embeds : (payload.embeds ?? []);
+  const given = rights.embeds ? (payload.embeds ?? []) : [];
+  const embeds = payload.embeds === undefined ? message.embeds : given;
   const components = payload.components === undefined ? message.components : (payload.components ?? []);
-  const something = [content, embeds, components, attachments].some((part) => part.length > 0);
-  if (!something) throw new Refusal('message-not-empty');
-  Object.assign(message, { content, embeds, components, attachments, sent } satisfies Partial<MessageRecord>);
+  const words = [content, ...textsOf(components)].join('\n');
+  const mentions = mentionsOf(world, { ...message, content: words }, payload.allowed_mentions);
+  return { content, embeds, components, flags: flagsAfter(message.flags, payload.flags), mentions };
+}
+
+// The flag for components V2 can only be set, the one that hides embeds can be taken back.
+function flagsAfter(before: number, asked: number | null | undefined): number {
+  if (asked === null || asked === undefined) return before;
+  return (before & ~FLAG.suppressEmbeds) | (asked & (FLAG.suppressEmbeds | FLAG.componentsV2));
+}
+
+function requireSomething({
+  flags,
+  content,
+  embeds,
+  components,
+  attachments,
+}: Omit<Parts, 'mentions'> & Pick<MessageRecord, 'attachments'>): void {
+  const shown = isV2(flags) ? [components] : [content, embeds, components, attachments];
+  if (!shown.some((part) => part.length > 0)) throw new Refusal('message-not-empty');
 }
 
 /** Puts the message into its channel and tells the bot. */
 export function publish(world: World, message: MessageRecord): void {
-  message.channel.messages.push(message);
+  const { messages } = message.channel;
+  // Ids are given before files are stored, so that a message can come behind a younger one.
+  const at = messages.findLastIndex((it) => compareIds(it.id, message.id) < 0);
+  messages.splice(at + 1, 0, message);
   announce(world, 'MESSAGE_CREATE', message);
 }

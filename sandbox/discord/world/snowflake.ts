@@ -2,6 +2,10 @@ import type { Clock } from '../clock.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 
+/** Which of two ids is older: negative for the first, positive for the second. */
+export const compareIds = (a: string, b: string): number =>
+  a.length - b.length || (a === b ? 0 : a < b ? -1 : 1);
+
 /** Hands out ids that carry their time, like Discord's: unique and in order. */
 export function snowflakes(clock: Clock): () => string {
   let last = 0n;

@@ -1,10 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { CdnStore } from '../cdn/store.ts';
+import type { Violation } from '../contract/violation.ts';
+import { LIMITS } from '../rules/limits.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { RegisteredCommand } from '../wire/command.ts';
 import type { Interaction } from './interaction.ts';
+import { InteractionTokens } from './interaction-tokens.ts';
 import type { ChannelRecord, GuildRecord, MessageRecord, UserRecord } from './records.ts';
-import { snowflakes } from './snowflake.ts';
+import { compareIds, snowflakes } from './snowflake.ts';
 
 /** Something the gateway tells the bot. */
 export interface GatewayEvent {
@@ -31,15 +34,21 @@ export class World {
   readonly clock: Clock;
   readonly cdn: CdnStore;
   readonly nextId: () => string;
-  readonly token: string;
+  token: string;
+  readonly #newToken: (id: string) => string;
   readonly bot: UserRecord;
+  /** Those that the bot is in. */
   readonly guilds = new Map<string, GuildRecord>();
   readonly channels = new Map<string, ChannelRecord>();
   readonly users = new Map<string, UserRecord>();
-  /** By token. */
+  /** By token, oldest first, for as long as the token is good. */
   readonly interactions = new Map<string, Interaction>();
+  readonly tokens = new InteractionTokens();
   readonly refusals: RefusalRecord[] = [];
+  readonly violations: Violation[] = [];
   commands: readonly RegisteredCommand[] = [];
+  /** When commands were created, in milliseconds since 1970, by the guild's id or '' for those for everyone. */
+  readonly commandCreations = new Map<string, number[]>();
   /** Set when the server went away: nothing more will happen. */
   stopped = false;
   /** Describes the chat in words, for whoever waited in vain. */
@@ -52,6 +61,7 @@ export class World {
     this.cdn = parts.cdn;
     this.nextId = snowflakes(parts.clock);
     const id = this.nextId();
+    this.#newToken = parts.token;
     this.token = parts.token(id);
     this.bot = {
       id,
@@ -59,15 +69,28 @@ export class World {
       displayName: parts.botName,
       bot: true,
       locale: 'en-US',
+      nitro: false,
+      installed: false,
+      takesDms: false,
     };
-    // The next id belongs to the bot's own role.
-    this.nextId();
     this.users.set(id, this.bot);
   }
 
   /** Tells whoever waits that something is different now. */
   changed(): void {
     for (const watcher of [...this.#watchers]) watcher();
+  }
+
+  /** Makes the bot's token worthless and gives out a new one. */
+  resetToken(): void {
+    this.token = this.#newToken(this.bot.id);
+    this.changed();
+  }
+
+  /** Keeps what was not as Discord's OpenAPI documents it. */
+  violate(violation: Violation): void {
+    this.violations.push(violation);
+    this.changed();
   }
 
   /** Calls `watcher` on every change until the returned function is called. */
@@ -87,6 +110,15 @@ export class World {
     this.#gateways.add(gateway);
   }
 
+  /** Takes an interaction in, and lets go those whose token ran out. */
+  begin(interaction: Interaction): void {
+    for (const [token, { createdAt }] of this.interactions) {
+      if (this.clock.now() - createdAt < LIMITS.tokenMs) break;
+      this.interactions.delete(token);
+    }
+    this.interactions.set(interaction.token, interaction);
+  }
+
   /** The channel, or Discord's refusal. */
   channel(id: string): ChannelRecord {
     const channel = this.channels.get(id);
@@ -94,9 +126,16 @@ export class World {
     return channel;
   }
 
-  /** Every message of every channel, oldest first. */
-  get messages(): readonly MessageRecord[] {
-    const all = [...this.channels.values()].flatMap((channel) => channel.messages);
-    return all.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  /** What was said in these channels behind the message with this id, oldest first. */
+  messagesAfter(id: string, channels: Iterable<ChannelRecord> = this.channels.values()): MessageRecord[] {
+    // From the back: whoever waits for the next message asks on every change, and what is old can be very much.
+    const later: MessageRecord[] = [];
+    for (const { messages } of channels)
+      for (let at = messages.length - 1; at >= 0; at -= 1) {
+        const message = messages[at];
+        if (!message || compareIds(message.id, id) <= 0) break;
+        later.push(message);
+      }
+    return later.toSorted((a, b) => compareIds(a.id, b.id));
   }
 }

@@ -54,14 +54,15 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
     },
     // A folder without a .env: nothing of the operator's own settings gets in.
     cwd: dirname(options.database),
-    stdio: ['ignore', 'ignore', 'pipe', ...(preload ? ['ipc' as const] : [])],
+    stdio: ['ignore', 'ignore', 'pipe', preload ? 'ipc' : 'ignore'],
   });
   const log: string[] = [];
-  if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => {
+  const hear = (line: string): void => {
     log.push(line);
     const entry = parseLogLine(line);
     if (entry && entry.level < WARNING) options.onProgress?.(entry.msg);
-  });
+  };
+  if (child.stderr) createInterface({ input: child.stderr }).on('line', hear);
   return { process: child, log, ended: endOf(child, log), stop: () => stop(child) };
 }
 

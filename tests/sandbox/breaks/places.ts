@@ -1,3 +1,4 @@
+import { many } from '../scene.ts';
 import type { Breaks } from './break.ts';
 
 const elsewhere = '111111111111111111';
@@ -20,6 +21,27 @@ export const places = {
   'ephemeral-private': async ({ call, asked, discord }) => {
     await call('POST', (await asked()).callback, { type: 4, data: { content: 'psst', flags: 64 } });
     await call('GET', `/channels/${discord.channel.id}/messages/${discord.channel.messages[0]?.id ?? ''}`);
+  },
+  'text-channel': ({ call, discord }) =>
+    call('POST', `/channels/${discord.guild.addForum('help').id}/messages`, { content: 'x' }),
+  'thread-open': async ({ call, discord, ada }) => {
+    const thread = discord.channel.addThread('old songs', { by: ada });
+    thread.archive({ locked: true });
+    await call('POST', `/channels/${thread.id}/messages`, { content: 'x' });
+  },
+  'thread-place': ({ call, discord }) =>
+    call('POST', `/channels/${discord.guild.addVoiceChannel('hall').id}/threads`, { name: 'x' }),
+  'reply-known': ({ say }) => say({ content: 'x', message_reference: { message_id: elsewhere } }),
+  'page-limit': ({ call, discord }) => call('GET', `/channels/${discord.channel.id}/messages?limit=101`),
+  'emoji-known': async ({ call, discord, ada }) => {
+    const { id } = await ada.posts('x');
+    await call('PUT', `/channels/${discord.channel.id}/messages/${id}/reactions/happy/@me`);
+  },
+  'reaction-count': async ({ call, discord, ada }) => {
+    const message = await ada.posts('x');
+    for (const emoji of many(20, (n) => String.fromCodePoint(0x1f600 + n))) await ada.reacts(message, emoji);
+    const one = encodeURIComponent('🎵');
+    await call('PUT', `/channels/${discord.channel.id}/messages/${message.id}/reactions/${one}/@me`);
   },
   'command-known': ({ call, discord }) =>
     call('GET', `/applications/${discord.applicationId}/commands/${elsewhere}`),

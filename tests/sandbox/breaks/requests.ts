@@ -6,8 +6,4 @@ export const requests = {
   'json-parses': ({ call, discord }) =>
     call('POST', `/channels/${discord.channel.id}/messages`, undefined, { raw: '{"content":' }),
   'form-shape': ({ say }) => say({ content: 5 }),
-  'rate-limit': async ({ call, discord }) => {
-    await call('POST', `/channels/${discord.channel.id}/typing`);
-    await call('POST', `/channels/${discord.channel.id}/typing`);
-  },
 } satisfies Breaks;

@@ -1,10 +1,10 @@
-import { crc32, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type ErrorCode, MoodringError } from '../../../src/errors.ts';
 import { decodePhoto } from '../../../src/vision/node/decode.ts';
 import { LEAST_SIDE, LONGEST_SIDE, MOST_BYTES } from '../../../src/vision/node/limits.ts';
+import { animation as animationOf, hollowPng, withExif, withTextBombs } from '../../hostile-photos.ts';
 import { quarters, seenIn, UPRIGHT } from './pictures.ts';
 
 /** Expects a refusal with this code and returns its details. */
@@ -54,6 +54,14 @@ describe('a photo in a format that people send', () => {
       expect(photo).toMatchObject({ width: 120, height: 80 });
       expect(seenIn(photo)).toEqual(UPRIGHT);
     }
+  });
+});
+
+describe('an animation of 10,000 frames', () => {
+  it.each(['gif', 'webp'] as const)('is decoded to its first one: %s', async (format) => {
+    const bytes = await animationOf(10_000, format);
+    expect((await sharp(bytes).metadata()).pages).toBe(10_000);
+    expect(await decodePhoto(bytes)).toMatchObject({ width: 40, height: 40 });
   });
 });
 
@@ -154,9 +162,7 @@ describe('a photo taken with the camera held any way', () => {
     const jpeg = await picture().jpeg({ quality: 95 }).toBuffer();
     const headers = ['Exif\0\0MM\0*\xff\xff\xff\xff', 'Exif\0\0', 'Exif\0\0II*\0\x08\0\0\0\xff\xff\x12\x01'];
     for (const header of headers) {
-      const body = Buffer.from(header, 'latin1');
-      const segment = Buffer.from([0xff, 0xe1, 0, body.length + 2]);
-      const broken = Buffer.concat([jpeg.subarray(0, 2), segment, body, jpeg.subarray(2)]);
+      const broken = withExif(jpeg, header);
       expect(seenIn(await decodePhoto(broken))).toEqual(UPRIGHT);
     }
   });
@@ -195,8 +201,8 @@ describe('a file that is refused', () => {
 
   it('claims too many pixels in its header, and is not decoded', async () => {
     // There are no pixels behind this header: whoever decodes it calls it damaged.
-    expect(await refusal(pngOf(30_000, 30_000), 'image-too-many-pixels')).toEqual({ limit: 64 });
-    await refusal(pngOf(300, 300), 'image-damaged');
+    expect(await refusal(hollowPng(30_000, 30_000), 'image-too-many-pixels')).toEqual({ limit: 64 });
+    await refusal(hollowPng(300, 300), 'image-damaged');
   });
 
   it('is too heavy by one byte', async () => {
@@ -321,45 +327,11 @@ function noise() {
   return sharp(pixels, { raw: { width: 200, height: 150, channels: 3 } });
 }
 
-/** A PNG that claims this size and holds one row of nothing. */
-function pngOf(width: number, height: number): Buffer {
-  const chunk = (type: string, body: Uint8Array): Buffer => {
-    const named = Buffer.concat([Buffer.from(type), body]);
-    const numbers = Buffer.alloc(8);
-    numbers.writeUInt32BE(body.length, 0);
-    numbers.writeUInt32BE(crc32(named), 4);
-    return Buffer.concat([numbers.subarray(0, 4), named, numbers.subarray(4)]);
-  };
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0]);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(16))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
 describe('a PNG with much beside its pixels', () => {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const frame = Buffer.alloc(8);
-    frame.writeUInt32BE(data.length, 0);
-    frame.writeUInt32BE(crc32(typed), 4);
-    return Buffer.concat([frame.subarray(0, 4), typed, frame.subarray(4)]);
-  };
-  const HEADER = 33;
-
   it('is read without unfolding its compressed text', async () => {
     const png = await quarters(200, 100).png().toBuffer();
-    const bomb = chunk(
-      'zTXt',
-      Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.alloc(30_000_000, 'A'))]),
-    );
-    const bombs = Array.from({ length: 40 }, () => bomb);
     const before = process.memoryUsage().rss;
-    const photo = await decodePhoto(Buffer.concat([png.subarray(0, HEADER), ...bombs, png.subarray(HEADER)]));
+    const photo = await decodePhoto(withTextBombs(png));
     expect(seenIn(photo)).toEqual(UPRIGHT);
     // Unfolded it would be 1.2 GB.
     expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);

@@ -1,5 +1,4 @@
 import type { Worker } from 'node:worker_threads';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MoodringError } from '../../../src/errors.ts';
 import { startVision, type Vision, type VisionOptions } from '../../../src/vision/node/vision.ts';

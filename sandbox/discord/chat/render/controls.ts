@@ -12,12 +12,8 @@ const OPENS =
   '<svg class="opens" viewBox="0 0 24 24"><path d="M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5"/></svg>';
 const ARROW = '<svg class="arrow" viewBox="0 0 24 24"><path d="M6 9l6 6 6-6"/></svg>';
 
-/** The rows of buttons and selects under a message. */
-export function controlsHtml(rows: readonly Component[]): string {
-  return rows.map((row) => `<div class="row">${(row.components ?? []).map(oneHtml).join('')}</div>`).join('');
-}
-
-function oneHtml(component: Component): string {
+/** A button or a select. */
+export function controlHtml(component: Component): string {
   if (component.type === KIND.button) return buttonHtml(component);
   return isSelect(component) ? selectHtml(component) : '';
 }
@@ -26,7 +22,7 @@ function buttonHtml(button: Component): string {
   const emoji = button.emoji?.name ? `<span class="emoji">${escapeHtml(button.emoji.name)}</span>` : '';
   const names = ['button', STYLES[button.style ?? 0] ?? 'secondary', ...(button.disabled ? ['off'] : [])];
   const opens = button.style === STYLE.link ? OPENS : '';
-  return `<span class="${names.join(' ')}">${emoji}${escapeHtml(button.label ?? '')}${opens}</span>`;
+  return `<span class="${names.join(' ')}">${emoji}${escapeHtml(button.label ?? button.sku_id ?? '')}${opens}</span>`;
 }
 
 function selectHtml(select: Component): string {

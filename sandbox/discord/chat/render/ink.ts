@@ -7,8 +7,10 @@ import type { NameOf } from './markdown.ts';
 /** What it takes to draw one message: its names and its pictures. */
 export interface Ink {
   readonly nameOf: NameOf;
-  /** The picture behind an embed's link, as an element. */
-  readonly picture: (url: string) => string;
+  /** The picture behind a link, as an element; `alt` is what it is said to show. */
+  readonly picture: (url: string, alt?: string | null) => string;
+  /** The file of the message that a link names. */
+  readonly file: (url: string) => AttachmentRecord | undefined;
 }
 
 /** What it takes to draw the message. */
@@ -19,9 +21,10 @@ export function inkFor(message: MessageRecord): Ink {
       guild?.members.get(id)?.user.displayName ??
       guild?.channels.find((channel) => channel.id === id)?.name ??
       (recipient?.id === id ? recipient.displayName : undefined),
-    picture(url) {
+    file: (url) => referenced(message.attachments, url),
+    picture(url, alt) {
       const file = referenced(message.attachments, url);
-      if (file) return imageHtml(file);
+      if (file) return imageHtml(file, alt ?? undefined);
       // The page asks nobody for anything: a picture that lives elsewhere is only named.
       const host = URL.canParse(url) ? new URL(url).host : 'unknown';
       return `<span class="elsewhere">picture from ${escapeHtml(host)}</span>`;
@@ -30,10 +33,9 @@ export function inkFor(message: MessageRecord): Ink {
 }
 
 /** A file as a picture. */
-export function imageHtml(file: AttachmentRecord): string {
+export function imageHtml(file: AttachmentRecord, alt = file.description ?? file.name): string {
   const size = file.size ? ` width="${file.size.width}" height="${file.size.height}"` : '';
-  const alt = escapeHtml(file.description ?? file.name);
-  return `<img src="${dataUri(file.contentType, file.bytes)}" alt="${alt}"${size}>`;
+  return `<img src="${dataUri(file.contentType, file.bytes)}" alt="${escapeHtml(alt)}"${size}>`;
 }
 
 /** A person's avatar. */

@@ -1,19 +1,18 @@
 import type { Viewer } from '../../members/message.ts';
 import { FLAG } from '../../wire/payload.ts';
-import { picturesOf, referenced } from '../../wire/message.ts';
+import { listedFiles, shownEmbeds } from '../../wire/message.ts';
 import { MESSAGE } from '../../world/posting.ts';
-import type { AttachmentRecord, MessageRecord } from '../../world/records.ts';
+import type { MessageRecord } from '../../world/records.ts';
 import { markdownHtml } from './blocks.ts';
-import { controlsHtml } from './controls.ts';
 import { embedHtml } from './embed.ts';
 import { escapeHtml } from './escape.ts';
-import { avatarHtml, imageHtml, inkFor } from './ink.ts';
+import { attachmentHtml } from './file.ts';
+import { avatarHtml, inkFor } from './ink.ts';
+import { componentHtml } from './layout.ts';
 
 const GROUP_MS = 7 * 60_000;
 const EYE =
   '<svg viewBox="0 0 24 24"><path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Z"/><circle cx="12" cy="12" r="3"/></svg>';
-const FILE =
-  '<svg viewBox="0 0 24 24"><path d="M6 2h8l5 5v15H6a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1Zm8 0v5h5"/></svg>';
 
 /** One message, with its author above it unless `before` already shows who speaks. */
 export function messageHtml(
@@ -28,8 +27,6 @@ export function messageHtml(
     before?.author === message.author &&
     before.onlyFor === message.onlyFor &&
     message.createdAt - before.createdAt < GROUP_MS;
-  const shown = message.embeds.flatMap(picturesOf).map((url) => referenced(message.attachments, url));
-  const files = message.attachments.filter((file) => !shown.includes(file));
   const names = ['message', ...(grouped ? ['grouped'] : []), ...(message.onlyFor ? ['ephemeral'] : [])];
   return (
     `<section class="${names.join(' ')}">${spine}` +
@@ -37,9 +34,11 @@ export function messageHtml(
     `<div class="body">${grouped ? '' : headHtml(message)}` +
     (message.flags & FLAG.loading ? thinkingHtml(message) : '') +
     (message.content ? `<div class="text content">${markdownHtml(message.content, ink.nameOf)}</div>` : '') +
-    files.map(fileHtml).join('') +
-    message.embeds.map((embed) => embedHtml(embed, ink)).join('') +
-    controlsHtml(message.components) +
+    listedFiles(message).map(attachmentHtml).join('') +
+    shownEmbeds(message)
+      .map((embed) => embedHtml(embed, ink))
+      .join('') +
+    message.components.map((component) => componentHtml(component, ink)).join('') +
     (message.onlyFor ? `<div class="only">${EYE}Only you can see this • <a>Dismiss message</a></div>` : '') +
     `</div></section>`
   );
@@ -74,16 +73,3 @@ function quoted(message: MessageRecord, viewer: Viewer | undefined): string {
 
 const thinkingHtml = (message: MessageRecord): string =>
   `<div class="thinking"><i></i><i></i><i></i> ${escapeHtml(message.author.displayName)} is thinking…</div>`;
-
-function fileHtml(file: AttachmentRecord): string {
-  if (file.contentType.startsWith('image/') && file.size)
-    return `<div class="photo">${imageHtml(file)}</div>`;
-  const kib = file.bytes.length / 1024;
-  const size =
-    kib < 1
-      ? `${file.bytes.length} bytes`
-      : kib < 1024
-        ? `${kib.toFixed(2)} KB`
-        : `${(kib / 1024).toFixed(2)} MB`;
-  return `<div class="file">${FILE}<div><a>${escapeHtml(file.name)}</a><small>${size}</small></div></div>`;
-}

@@ -57,6 +57,22 @@ pre{margin:6px 0 0;max-width:90%}pre code{display:block;padding:8px;border:1px s
 .embed footer img{width:20px;height:20px}
 .elsewhere{display:inline-block;padding:10px 14px;border:1px dashed #4e5058;border-radius:6px;color:#949ba4;font-size:12px}
 .thumb .elsewhere,.author .elsewhere,footer .elsewhere{width:80px;height:80px;padding:14px 6px;font-size:10px;line-height:13px;text-align:center;overflow:hidden}.author .elsewhere,footer .elsewhere{display:none}
+.container{display:flex;flex-direction:column;gap:8px;width:fit-content;min-width:min(432px,100%);max-width:600px;margin-top:4px;padding:16px;border:1px solid #26282c;border-radius:8px;background:#2b2d31}
+.container>*{margin-top:0}.container>hr{margin:4px 0}.container>hr.large{margin:12px 0}
+.section{display:flex;align-items:flex-start;justify-content:space-between;gap:16px;max-width:600px;margin-top:4px}
+.section .said{display:flex;flex-direction:column;gap:4px;min-width:0}
+.section .said>.text>:first-child{margin-top:0}
+.section .beside{flex:none}
+.section .thumb{margin:0}.section .thumb img{max-width:85px;max-height:85px;border-radius:8px}
+.gallery{display:grid;grid-template-columns:repeat(auto-fit,minmax(120px,1fr));gap:4px;max-width:550px;margin-top:4px}
+.gallery.one{display:block}
+.gallery .item{border-radius:8px;overflow:hidden}.gallery .item img{display:block;width:100%;height:100%;max-height:350px;object-fit:cover}
+.gallery.one .item img{width:auto;height:auto;max-width:100%;border-radius:8px}
+.gallery .elsewhere{display:flex;align-items:center;justify-content:center;width:100%;min-height:96px}
+hr{width:100%;max-width:600px;height:1px;margin:8px 0;border:0;background:#3f4147}
+hr.large{margin:12px 0}hr.clear{background:none}
+.veiled{position:relative;overflow:hidden;border-radius:8px;background:#1e1f22}.veiled>*{visibility:hidden}
+.veiled::after{content:"SPOILER";position:absolute;inset:0;display:flex;align-items:center;justify-content:center;color:#f2f3f5;font-size:15px;font-weight:600}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
 .button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-width:60px;height:32px;padding:0 14px;border-radius:8px;color:#fff;background:#4e5058;font-size:14px;font-weight:500}
 .button.primary{background:#5865f2}.button.success{background:#248046}.button.danger{background:#da373c}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+
+import { INTENTS } from '../../src/domain/arc.ts';
+import type { Photo } from './photos.ts';
+
+/** How many people there are in each game. */
+export const PEOPLE = 6;
+
+/** How many places each of them can write in: a channel in each of two guilds, and their direct messages. */
+export const PLACES = 3;
+
+/** What can happen while the bot answers others, in milliseconds after the start. */
+const LONGEST_LAG = 80;
+
+/**
+ * One thing that somebody does. It says which message, button or place by number, counted over what is there when it
+ * comes to it (messages from the newest on), so that any act fits any situation and a shorter game still makes sense.
+ */
+export type Act = { readonly lag: number } & (
+  | {
+      readonly does: 'mood';
+      readonly who: number;
+      readonly where: number;
+      readonly photo: Photo;
+      readonly intent: (typeof INTENTS)[number] | undefined;
+      readonly group: boolean;
+      readonly private: boolean;
+    }
+  | { readonly does: 'command'; readonly who: number; readonly where: number; readonly line: string }
+  | {
+      readonly does: 'posts';
+      readonly who: number;
+      readonly where: number;
+      readonly photos: readonly Photo[];
+    }
+  | { readonly does: 'menu'; readonly who: number; readonly own: boolean; readonly which: number }
+  | {
+      readonly does: 'presses';
+      readonly who: number;
+      readonly which: number;
+      /** Whether they leave alone what would erase everything. */
+      readonly careful: boolean;
+      readonly control: number;
+      readonly option: number;
+    }
+  | { readonly does: 'deletes'; readonly who: number; readonly which: number }
+  | { readonly does: 'moderates'; readonly which: number }
+  | { readonly does: 'closes'; readonly where: number }
+  | { readonly does: 'disturbs'; readonly how: 'drop' | 'askToReconnect' }
+);
+
+/** Something done to everything while nobody waits for an answer. */
+export type Pause = { readonly jumps: number } | { readonly voids: true };
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** All that people do, as often as it is worth. */
+export function acts(photos: readonly Photo[]): fc.Arbitrary<Act> {
+  const lag = fc.nat(LONGEST_LAG);
+  const who = fc.nat(PEOPLE - 1);
+  const where = fc.nat(PLACES - 1);
+  const which = fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(40) });
+  const photo = fc.oneof(...photos.map((one) => ({ weight: one.weight, arbitrary: fc.constant(one) })));
+  const act = <T extends Act>(weight: number, shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) => ({
+    weight,
+    arbitrary: fc.record<T>(shape),
+  });
+  type Doing<Does> = Extract<Act, { readonly does: Does }>;
+  return fc.oneof(
+    act<Doing<'presses'>>(50, {
+      lag,
+      does: fc.constant('presses'),
+      who,
+      which,
+      careful: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(true) },
+        { weight: 1, arbitrary: fc.constant(false) },
+      ),
+      control: fc.nat(5),
+      option: fc.nat(5),
+    }),
+    act<Doing<'mood'>>(24, {
+      lag,
+      does: fc.constant('mood'),
+      who,
+      where,
+      photo,
+      intent: fc.constantFrom(undefined, ...INTENTS),
+      group: fc.boolean(),
+      private: fc.boolean(),
+    }),
+    act<Doing<'menu'>>(14, { lag, does: fc.constant('menu'), who, own: fc.boolean(), which }),
+    act<Doing<'posts'>>(8, {
+      lag,
+      does: fc.constant('posts'),
+      who,
+      where,
+      photos: fc.array(photo, { maxLength: 2 }),
+    }),
+    act<Doing<'command'>>(10, {
+      lag,
+      does: fc.constant('command'),
+      who,
+      where,
+      line: fc.constantFrom('/privacy', '/privacy', '/help'),
+    }),
+    act<Doing<'deletes'>>(3, { lag, does: fc.constant('deletes'), who, which }),
+    act<Doing<'moderates'>>(1, { lag, does: fc.constant('moderates'), which }),
+    act<Doing<'closes'>>(1, { lag, does: fc.constant('closes'), where }),
+    act<Doing<'disturbs'>>(1, {
+      lag,
+      does: fc.constant('disturbs'),
+      how: fc.constantFrom('drop', 'askToReconnect'),
+    }),
+  );
+}
+
+/** Up to five at once, half of the time one alone. */
+export function together(photos: readonly Photo[]): fc.Arbitrary<readonly Act[]> {
+  const one = acts(photos);
+  const some = (weight: number, minLength: number, maxLength: number) => ({
+    weight,
+    arbitrary: fc.array(one, { minLength, maxLength }),
+  });
+  return fc.oneof(some(5, 1, 1), some(3, 2, 3), some(2, 4, 5));
+}
+
+/** How far a person has come with the bot when the game begins: not met, agreed, or given a list already. */
+export type Start = 'new' | 'agreed' | 'listed';
+
+export const starts: fc.Arbitrary<readonly Start[]> = fc.array(
+  fc.constantFrom<Start>('new', 'agreed', 'agreed', 'listed', 'listed'),
+  { minLength: PEOPLE, maxLength: PEOPLE },
+);
+
+/** Twenty minutes are longer than an interaction lives, two days longer than a link to a photo. */
+export const pauses: fc.Arbitrary<Pause> = fc.oneof(
+  { weight: 9, arbitrary: fc.record({ jumps: fc.constantFrom(20 * MINUTE, 2 * DAY) }) },
+  { weight: 1, arbitrary: fc.constant({ voids: true } as const) },
+);

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+
+import { type Act, type Pause, pauses, together } from './acts.ts';
+import { deedOf } from './deeds.ts';
+import type { Game } from './game.ts';
+import type { Photo } from './photos.ts';
+import { play, type Table } from './play.ts';
+
+type Command = fc.AsyncCommand<Game, Table>;
+
+/**
+ * All commands: people do something, some of it at once, or time passes.
+ * @param most commands there are
+ * @param replayPath as fast-check gave it for a game that went wrong
+ */
+export function commandsOf(photos: readonly Photo[], most: number, replayPath?: string) {
+  const some = together(photos).map((acts): Command => new Together(acts));
+  const pause = pauses.map((one): Command => new Passing(one));
+  const arbitrary = fc.oneof({ weight: 30, arbitrary: some }, { weight: 1, arbitrary: pause });
+  return fc.commands([arbitrary], {
+    maxCommands: most,
+    ...(replayPath === undefined ? {} : { replayPath }),
+  });
+}
+
+class Together implements Command {
+  readonly acts: readonly Act[];
+  #words = '';
+
+  constructor(acts: readonly Act[]) {
+    this.acts = acts;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(game: Game, table: Table): Promise<void> {
+    const deeds = this.acts.flatMap((act) => deedOf(game, act) ?? []);
+    this.#words = deeds.map(({ words }) => words).join(' and ');
+    await play(table, game, deeds);
+  }
+
+  /** Its words are those of the last run, so each run has one of its own. */
+  [fc.cloneMethod](): Together {
+    return new Together(this.acts);
+  }
+
+  toString(): string {
+    return this.#words || 'nothing';
+  }
+}
+
+class Passing implements Command {
+  readonly pause: Pause;
+
+  constructor(pause: Pause) {
+    this.pause = pause;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(game: Game): Promise<void> {
+    game.story.push(this.toString());
+    const { clock, discord } = game.subject;
+    if ('jumps' in this.pause) {
+      clock.jump(this.pause.jumps);
+      return;
+    }
+    // Events go to nobody until the bot has introduced itself again; that is Discord's doing, not the bot's.
+    discord.gateway.invalidate();
+    await discord.botIsOnline();
+  }
+
+  toString(): string {
+    return 'jumps' in this.pause ? `${this.pause.jumps / 60_000} minutes pass` : 'the session is void';
+  }
+}

@@ -1,0 +1,135 @@
+import type { Use } from '../../sandbox/discord/index.ts';
+import { BUTTONS } from '../../src/cards/custom-ids.ts';
+import type { Done } from './answers.ts';
+import type { Game, List, Person, Wish } from './game.ts';
+import { listIdsIn, ownWordsIn, type ShownList } from './outcome.ts';
+import { must } from './wrong.ts';
+
+/** Never right to be told, whatever people do. */
+const NEVER = ['unknown', 'error.unexpected', 'error.outdated', 'error.restarting', 'error.reading-failed'];
+
+/** What no person should read: values that were not there, keys, the words of libraries. */
+const RAW =
+  /\bundefined\b|\bNaN\b|\[object |\{\{|\}\}|\w*Error:|\bat .+:\d+:\d+|node_modules|\bECONN|Invalid Form Body|\b(?:emotion|mood|reading|picture|list|button|consent|privacy|help|command|page|error|reason)\.[a-z]/;
+
+/**
+ * Holds what came of a deed against what is right, and learns from it.
+ * @param strict whether nothing else happened to the same person meanwhile
+ * @throws Wrong
+ */
+export function judge(game: Game, done: Done, strict: boolean): void {
+  const { deed, use, outcome } = done;
+  if (!use || !deed.by) return;
+  game.uses.push({ words: deed.words, use });
+  checkMessages(game, done, deed.by);
+  if (!outcome) return;
+  const said = () => `${deed.words}: told ${outcome.says}, right is ${deed.right.join(' or ')}`;
+  must(!NEVER.includes(outcome.says), said);
+  must(!strict || deed.right.includes(outcome.says), said);
+  if (outcome.list) checkList(game, done, deed.by, outcome.list, strict);
+  if (outcome.kept && strict) checkKept(deed.by, outcome.kept);
+  learn(done, deed.by);
+}
+
+/** Everything the bot has said in the game is finished, and about nobody but the person it was said to. */
+export function judgeChat(game: Game): void {
+  for (const { words, use } of game.uses) checkAnsweredOnce(words, use);
+  for (const message of game.messages().filter((it) => game.isBots(it))) {
+    const person = game.answered.get(message.id);
+    must(!message.isThinking, () => `a message was left thinking`);
+    must(person !== undefined, () => `a message answers nobody: ${ownWordsIn(message)}`);
+    if (person) checkLists(game, message, person);
+  }
+}
+
+function checkMessages(game: Game, { deed, use, messages, outcome }: Done, by: Person): void {
+  const { words } = deed;
+  if (use) checkAnsweredOnce(words, use);
+  if (outcome?.list) registerList(game, by, outcome.list);
+  const updated = use?.interaction.answer?.kind === 'update' ? messages[0] : undefined;
+  for (const message of messages) {
+    if (message !== updated) game.answered.set(message.id, by);
+    const raw = RAW.exec(ownWordsIn(message));
+    must(!raw, () => `${words}: reads “${raw?.[0]}” in “${ownWordsIn(message)}”`);
+    must(!message.isThinking || deed.disrupts === true, () => `${words}: left thinking`);
+    const others = game.people.filter(({ member }) => message.isEphemeral && message.visibleTo(member));
+    must(
+      others.every((person) => person === by),
+      () => `${words}: shown to ${others.map(({ name }) => name).join()}`,
+    );
+    const owner = game.answered.get(message.id);
+    if (owner) checkLists(game, message, owner);
+  }
+}
+
+function checkAnsweredOnce(words: string, { interaction: { answer, followUps } }: Use): void {
+  const direct = answer?.kind === 'message' && !answer.message.deleted ? 1 : 0;
+  must(direct + followUps.length <= 1, () => `${words}: answered more than once`);
+}
+
+function checkLists(game: Game, message: Done['messages'][number], owner: Person): void {
+  for (const id of listIdsIn(message)) {
+    const list = game.lists.get(id);
+    must(
+      list === undefined || list.owner === owner,
+      () => `a list of ${list?.owner.name} is shown in an answer to ${owner.name}`,
+    );
+  }
+}
+
+/** A list belongs to the person who got it first. */
+function registerList(game: Game, by: Person, shown: ShownList): void {
+  if (game.lists.has(shown.id)) return;
+  const list: List = { ...shown, owner: by, state: 'kept' };
+  game.lists.set(shown.id, list);
+  by.lists.set(shown.id, list);
+}
+
+function checkList(game: Game, { deed, messages }: Done, by: Person, list: ShownList, strict: boolean): void {
+  const { words, wish } = deed;
+  const owner = game.lists.get(list.id)?.owner;
+  must(owner === by, () => `${words}: told a list of ${owner?.name}`);
+  if (wish) {
+    must(!wish.private || messages.at(-1)?.isEphemeral === true, () => `${words}: answered for all to see`);
+    checkReading(game, words, wish, list);
+  }
+  if (deed.list)
+    must(list.reading === deed.list.reading, () => `${words}: the reading turned into “${list.reading}”`);
+  const intent = wish?.intent ?? deed.intent;
+  must(!strict || intent === list.intent, () => `${words}: a list to ${list.intent}, asked was ${intent}`);
+}
+
+/** The same photo is always read the same, so another reading is somebody else's. */
+function checkReading(game: Game, words: string, { photo, group }: Wish, { reading }: ShownList): void {
+  const key = `${photo.name} ${group}`;
+  const before = game.subject.readings.get(key) ?? reading;
+  must(before === reading, () => `${words}: told “${reading}”, which is not their photo's “${before}”`);
+  game.subject.readings.set(key, reading);
+}
+
+function checkKept(by: Person, shown: { readonly consent: string; readonly lists: number }): void {
+  const kept = [...by.lists.values()].filter(({ state }) => state === 'kept').length + by.unseen;
+  must(
+    shown.consent === by.consent && shown.lists === kept,
+    () =>
+      `/privacy shows ${by.name} ${shown.consent} and ${shown.lists} lists, not ${by.consent} and ${kept}`,
+  );
+}
+
+function learn({ deed, messages, outcome }: Done, by: Person): void {
+  const says = outcome?.says ?? '';
+  const last = messages.at(-1);
+  if (deed.button === BUTTONS.consentAgree && says !== 'error.photo-let-go') by.consent = 'yes';
+  if (deed.button === BUTTONS.consentAgree && deed.wish) deed.wish.state = 'gone';
+  if (says === 'consent.title' && deed.wish && last) by.wishes.set(last.id, deed.wish);
+  if (says === 'consent.declined') forget(by, 'no');
+  if (says === 'privacy.forgotten') forget(by, 'none');
+  if (says === 'privacy.forgottenButNo') forget(by, 'no');
+}
+
+function forget(person: Person, consent: 'no' | 'none'): void {
+  person.consent = consent;
+  person.unseen = 0;
+  for (const list of person.lists.values()) list.state = 'gone';
+  for (const wish of person.wishes.values()) wish.state = 'gone';
+}

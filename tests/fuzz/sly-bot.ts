@@ -1,0 +1,123 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+
+import type { Command, Context } from '../../src/commands/command.ts';
+import { createDispatcher } from '../../src/commands/dispatcher.ts';
+import { COMMANDS } from '../../src/commands/index.ts';
+import { photosFrom } from '../../src/commands/photos.ts';
+import { register } from '../../src/commands/register.ts';
+import { createTurns } from '../../src/commands/turns.ts';
+import { createWaiting } from '../../src/commands/waiting.ts';
+import { emotionScores } from '../../src/domain/emotion.ts';
+import { MoodringError } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
+import { listenersIn } from '../../src/memory/listeners.ts';
+import { playlistsIn } from '../../src/memory/playlists.ts';
+import { openStore } from '../../src/memory/store.ts';
+import { loadCatalogue } from '../../src/music/catalogue/load.ts';
+import { MOST_BYTES } from '../../src/vision/node/limits.ts';
+import type { Vision } from '../../src/vision/node/vision.ts';
+import { startDiscord } from '../discord.ts';
+import { jumpingClock } from './jumping-clock.ts';
+import { type Photo, photoPool } from './photos.ts';
+import type { Subject } from './subject.ts';
+
+/** Something that a bot does wrong; nothing of it is a bot that does all right. */
+export interface Mischief {
+  /** Tampers with what commands work with. */
+  readonly context?: (context: Context) => Context;
+  /** Tampers with the commands. */
+  readonly commands?: (commands: readonly Command[]) => readonly Command[];
+  /** Does something else than just to answer. */
+  readonly handle?: (use: {
+    readonly interaction: Interaction;
+    readonly context: Context;
+    readonly log: Log;
+    readonly answer: () => Promise<void>;
+  }) => Promise<unknown>;
+}
+
+/** Whose interaction is being answered. */
+export const asker = new AsyncLocalStorage<string>();
+
+const PAGES = 'https://pages.test';
+
+/** The real client, dispatcher and commands in this process, with nets that know the fuzzer's photos, and up to some mischief. */
+export async function slyBot({ context = same, commands = same, handle = obey }: Mischief): Promise<Subject> {
+  const clock = jumpingClock();
+  const discord = await startDiscord({ clock });
+  const store = await openStore(':memory:');
+  const playlists = playlistsIn(store);
+  const honest: Context = {
+    parts: {
+      vision: visionOf(await photoPool()),
+      catalogue: await loadCatalogue(),
+      listeners: listenersIn(store),
+      playlists,
+      publicUrl: PAGES,
+    },
+    photos: photosFrom({ cdnUrls: [discord.cdnUrl], limit: MOST_BYTES }),
+    waiting: createWaiting(),
+    turns: createTurns(),
+  };
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const tampered = context(honest);
+  const dispatcher = createDispatcher(commands(COMMANDS), tampered, log);
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.restUrl } });
+  client.on(Events.InteractionCreate, (interaction) => {
+    const answer = () => asker.run(interaction.user.id, () => dispatcher.handle(interaction));
+    void handle({ interaction, context: tampered, log, answer });
+  });
+  onTestFinished(async () => {
+    await client.destroy();
+    await store.close();
+    await discord.stop();
+  });
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(discord.token);
+  await register(await ready, COMMANDS);
+  return {
+    discord,
+    clock,
+    elsewhere: discord.addGuild('Elsewhere'),
+    log: lines,
+    ended: new Promise(() => undefined),
+    readings: new Map(),
+    opens: async (url) => (await playlists.find(url.replace(`${PAGES}/list/`, ''))) !== undefined,
+  };
+}
+
+function same<T>(value: T): T {
+  return value;
+}
+
+function obey({ answer }: { readonly answer: () => Promise<void> }): Promise<void> {
+  return answer();
+}
+
+/** Reads each of the photos differently, and at once. */
+function visionOf(photos: readonly Photo[]): Vision {
+  return {
+    read: (bytes) => {
+      const at = photos.findIndex((photo) => photo.bytes.equals(bytes));
+      const fault = photos[at]?.fault;
+      if (fault) return Promise.reject(new MoodringError(fault, { limit: 1 }));
+      const happy = 0.5 + at / 100;
+      const face = {
+        box: { x: 0, y: 0, width: 99, height: 99 },
+        score: 1,
+        emotions: emotionScores((one) => (one === 'happy' ? happy : one === 'neutral' ? 1 - happy : 0)),
+        sure: true,
+      };
+      return Promise.resolve({
+        reading: { faces: [face], others: 0 },
+        timings: { decode: 1, faces: 1, emotions: 1 },
+      });
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Discord, Guild } from '../../sandbox/discord/index.ts';
+import type { JumpingClock } from './jumping-clock.ts';
+
+/** The bot that is played with, and what can be seen of it. */
+export interface Subject {
+  /** Runs on {@link clock}. */
+  readonly discord: Discord;
+  /** The guild beside Discord's own. */
+  readonly elsewhere: Guild;
+  readonly clock: JumpingClock;
+  /** Every line the bot has logged so far. */
+  readonly log: readonly string[];
+  /** Rejects when the bot ends of itself. */
+  readonly ended: Promise<never>;
+  /** What was read in each photo so far, by the photo and who was asked for. */
+  readonly readings: Map<string, string>;
+  /** Whether a list can be opened at the address that a card gives for it. */
+  opens(url: string): Promise<boolean>;
+}
