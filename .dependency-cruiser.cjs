@@ -67,6 +67,12 @@ module.exports = {
       from: { path: '^src/vision/core/' },
       to: { path: ['^src/vision/node/', 'node_modules/(sharp|piscina)/'] },
     },
+    {
+      name: 'nobody-imports-the-bench',
+      severity: 'error',
+      from: { path: '^(src|sandbox)/' },
+      to: { path: '^bench/' },
+    },
     { name: 'sandbox-stands-alone', severity: 'error', from: { path: '^sandbox/' }, to: { path: '^src/' } },
     {
       name: 'only-the-demo-knows-the-sandbox',

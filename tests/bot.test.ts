@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 import { expect, it, onTestFinished, vi } from 'vitest';
 
-import type { Discord } from '../sandbox/discord/index.ts';
+import { type Discord, movableClock } from '../sandbox/discord/index.ts';
 import { agreedMember, PATIENT, saidIn } from './commands/moodring.ts';
 import { startDiscord } from './discord.ts';
 import { oneSmile } from './photos.ts';
@@ -123,4 +123,40 @@ it('ends, and says why, when Discord will not have it back', async () => {
   const { code, said } = await ended;
   expect(code).toBe(1);
   expect(said).toContain('code 4004');
+});
+
+it('tells those who would have to wait too long that it is restarting', async () => {
+  const discord = await startDiscord();
+  const { child, ended } = await startOn(discord);
+  const { member } = await agreedMember(discord, 'Ada', await oneSmile());
+  discord.trouble.cdn({ kind: 'silent' });
+  const use = await member.uses('/mood', { image: { name: 'me.jpg', bytes: await oneSmile() } });
+  await vi.waitFor(() => expect(use.state).toBe('deferred'));
+  child.kill('SIGTERM');
+  const told = await use.nextMessage(PATIENT);
+  expect(saidIn(told)).toContain('restarting');
+  expect(told.isEphemeral).toBe(true);
+  expect(await ended).toMatchObject({ code: 0 });
+});
+
+it.each([
+  ['a moment, and resumes', 60_000],
+  ['ten minutes, and starts anew', 600_000],
+])('answers again after the gateway was away for %s; nothing is answered twice', async (_, away) => {
+  const clock = movableClock();
+  const discord = await startDiscord({ clock });
+  await startOn(discord);
+  const { member } = await agreedMember(discord, 'Ada', await oneSmile());
+  const image = { name: 'me.jpg', bytes: await oneSmile() };
+  discord.gateway.goAway(away);
+  const missed = await member.uses('/mood', { image });
+  clock.advance(away);
+  await discord.botIsOnline(PATIENT);
+  expect(saidIn(await (await member.uses('/mood', { image })).reply(PATIENT))).toContain('You look happy');
+  expect(missed.state).toBe('failed');
+  // The notice's card, and the one that was asked for when the bot was there.
+  const cards = discord.channel.messages.filter((it) => saidIn(it).includes('You look happy'));
+  expect(cards).toHaveLength(2);
+  // It tried the one that it heard of too late, and left it at that.
+  expect(discord.refusals.filter(({ rule }) => rule !== 'respond-in-time')).toEqual([]);
 });

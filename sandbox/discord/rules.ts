@@ -160,7 +160,7 @@ export const RULES = {
   // The CDN
   'link-signed': noFile('a link to a file carries its times and a signature'),
   'link-unforged': noFile('a link’s signature fits its file and its times'),
-  'link-in-time': noFile('a link to a file is good for a day; whoever asks for the message again gets a fresh one'),
+  'link-in-time': noFile('a link to a file is good for a day; a message asked for anew has a fresh one'),
   'file-of-message': noFile('a file is gone once its message is deleted'),
   'file-of-channel': noFile('a file is gone once its channel is deleted'),
 

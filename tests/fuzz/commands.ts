@@ -19,6 +19,7 @@ export function commandsOf(photos: readonly Photo[], most: number, replayPath?: 
   const arbitrary = fc.oneof({ weight: 30, arbitrary: some }, { weight: 1, arbitrary: pause });
   return fc.commands([arbitrary], {
     maxCommands: most,
+    size: 'max',
     ...(replayPath === undefined ? {} : { replayPath }),
   });
 }

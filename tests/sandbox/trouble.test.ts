@@ -317,6 +317,16 @@ describe('discord.js in trouble', () => {
     expect([await error, await read]).toEqual([null, 'Calm']);
   });
 
+  it('posts twice when the answer to a post got lost', async () => {
+    const discord = await discordFor();
+    const bot = await botOn(discord);
+    Object.assign(bot.rest.options, { retries: 3 });
+    discord.trouble.rest({ kind: 'lost-answer' }, { on: /^POST \/channels\//, times: 1 });
+    const channel = await bot.channels.fetch(discord.channel.id);
+    if (channel?.isSendable()) await channel.send('hello');
+    expect(said(discord)).toEqual(['hello', 'hello']);
+  });
+
   it('fails on half an answer although the edit was done', async () => {
     const { error, read } = await using({ kind: 'half-answer' }, edit, think);
     expect(await error).toMatchObject({ code: 'UND_ERR_SOCKET' });
