@@ -97,8 +97,8 @@ export class Discord {
   }
 
   /**
-   * What passed between the bot and this Discord and is not as Discord's OpenAPI document allows, oldest first. Always
-   * empty where `startDiscord` was given no document.
+   * What passed between the bot and this Discord and is not as Discord's OpenAPI document allows, oldest first. Where
+   * `startDiscord` was given no document, only failures of the sandbox itself stand here.
    */
   get violations(): readonly Violation[] {
     return this.#world.violations;

@@ -47,7 +47,7 @@ const shows = (says: string, text: string): Rule<{ kind: 'shown'; text: string }
 /** Every rule of the platform that the sandbox enforces, by name. */
 export const RULES = {
   // Requests
-  'route-exists': rule('only documented routes answer', 'notFound'),
+  'route-exists': rule('only routes that Discord has answer, and here only those of the sandbox', 'notFound'),
   authorized: rule('every call but those with a token in the path carries `Bot <token>`', 'unauthorized'),
   'json-parses': rule('a body is JSON, or multipart with payload_json', 'invalidJson'),
   'form-shape': rule('every field has the type that Discord documents'),
@@ -63,11 +63,15 @@ export const RULES = {
     'an ephemeral message is reached through its interaction only, never through its channel',
     'unknownMessage',
   ),
+  'bulk-count': rule('2 to 100 messages are deleted at once', 'badBulkCount'),
+  'bulk-age': rule('messages of two weeks ago or more are deleted one by one', 'tooOldForBulk'),
+  'bulk-guild': rule('nothing is deleted in bulk outside of guilds', 'notInDms'),
   'text-channel': rule('messages go into channels for them, not into categories or forums', 'nonTextChannel'),
   'thread-open': rule(
     'in an archived thread nothing changes; a post takes it up again, unless it is locked',
     'threadArchived',
   ),
+  'thread-once': rule('a message starts one thread', 'threadExists'),
   'thread-place': rule('threads hang on text, announcement and forum channels', 'wrongChannelType'),
   'reply-known': rule('the message that is replied to is in the channel, or fail_if_not_exists is false'),
   'page-limit': rule('1 to 100 messages are listed at once'),
@@ -112,6 +116,10 @@ export const RULES = {
   'hidden-channels': withholds('the bot hears nothing from channels that it may not see'),
   'create-threads': rule('the bot may open threads in the channel', 'missingPermissions'),
   'manage-threads': rule('only its owner, or who manages threads, changes a thread', 'missingPermissions'),
+  'manage-channels': rule(
+    'who deletes a channel manages channels, or threads for a thread',
+    'missingPermissions',
+  ),
   'dms-taken': rule('the person takes direct messages', 'cannotDm'),
   'mutual-guild': rule('the bot shares a guild with whom it writes to directly', 'noMutualGuild'),
   'guild-commands': rule(
@@ -119,7 +127,7 @@ export const RULES = {
     'missingAccess',
   ),
   'manage-messages': rule(
-    'only its author, or who manages messages, deletes a message',
+    'only its author, or who manages messages, deletes a message or the reactions of others',
     'missingPermissions',
   ),
   'own-messages': rule('the bot edits only its own messages', 'notTheAuthor'),
@@ -155,6 +163,10 @@ export const RULES = {
   'intent-for-content': withholds(
     'without MessageContent a message comes empty, unless it is the bot’s own, direct, or mentions it',
   ),
+  'intent-for-presences': withholds('without GuildPresences a guild comes with no member but the bot'),
+  'intent-for-ephemeral': withholds(
+    'an ephemeral message comes as if it were direct: with DirectMessages only, and without its guild',
+  ),
   'intent-for-members': withholds('the list of all members needs the GuildMembers intent'),
 
   // The CDN
@@ -182,7 +194,9 @@ export const RULES = {
   ),
   'embed-colour': rule('an embed’s colour is a number from 0 to 0xffffff'),
   'embed-timestamp': rule('an embed’s timestamp is in ISO 8601'),
-  'embed-attached': rule('a file that an embed shows by attachment:// is on the message'),
+  'embed-attached': withholds(
+    'an embed shows nothing where its attachment:// link leads to no file of the message',
+  ),
   'embeds-suppressed': withholds('with SUPPRESS_EMBEDS a message shows no embeds'),
   'nonce-length': rule('a nonce has at most 25 characters'),
   'nonce-enforced': withholds('a second message with an enforced nonce is the first one'),
@@ -191,7 +205,7 @@ export const RULES = {
   'mentions-exclusive': rule('allowed_mentions parses users or roles, or names them, not both'),
   'mentions-allowed': withholds('nobody is pinged whom allowed_mentions leaves out'),
   'ephemeral-answers': withholds('only answers to interactions are ephemeral'),
-  simulated: rule('polls and stickers are not part of the sandbox'),
+  simulated: rule('polls, stickers, forwards and changes of channels are not part of the sandbox'),
 
   'file-count': rule('a message has at most 10 files, old ones counted', 'tooManyFiles'),
   'file-size': rule(

@@ -23,8 +23,10 @@ import { shutOut } from './rest/limits/middleware.ts';
 import { RateLimits } from './rest/limits/rate-limits.ts';
 import { record } from './rest/record.ts';
 import { Refusal } from './rules/refusal.ts';
+import { serverError } from './trouble/pages.ts';
 import { noFaults, TroubleMaker } from './trouble/trouble.ts';
 import { troubled } from './trouble/troubled.ts';
+import type { Fetch } from './trouble/troubled.ts';
 import { World } from './world/world.ts';
 
 /** Version 10 of the REST API lies below it. */
@@ -71,7 +73,12 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     ...(contract ? [listening(contract, API, report)] : []),
   ]);
   const faults = noFaults();
-  const fetch = troubled((request, way) => app.fetch(request, way), faults, clock);
+  const serve: Fetch = (request, way) => {
+    const gone = new Promise((resolve) => way.outgoing.once('close', resolve));
+    if (new URL(request.url).pathname.startsWith(API)) world.answers.send(gone);
+    return app.fetch(request, way);
+  };
+  const fetch = troubled(serve, faults, clock);
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));
   server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
@@ -95,7 +102,9 @@ function appOf(world: World, api: Hono, before: readonly MiddlewareHandler[]): H
   app.notFound((c) => refuse(new Refusal('route-exists'), c.req));
   app.onError((error, c) => {
     if (error instanceof Refusal) return refuse(error, c.req);
-    throw error;
+    const where = `${c.req.method} ${c.req.path}`;
+    world.violate({ where, what: 'response', message: `the sandbox itself failed: ${String(error.stack)}` });
+    return serverError(500);
   });
   const refuse = (
     refusal: Refusal,

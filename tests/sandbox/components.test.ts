@@ -11,6 +11,10 @@ import type { Interaction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Discord } from '../../sandbox/discord/index.ts';
 import { botOn, discordFor, PIXEL } from './bot.ts';
+import { button, many, option, row, scene, select as choice } from './scene.ts';
+
+/** One of several options that a select starts with. */
+const picked = (n: number): object => ({ ...option(`${n}`), default: true });
 
 const buttons = new ActionRowBuilder<ButtonBuilder>().addComponents(
   new ButtonBuilder({ customId: 'agree', label: 'Agree', style: ButtonStyle.Success }),
@@ -153,5 +157,22 @@ describe('a command in a message’s menu', () => {
     const message = await ben.posts({ content: 'me today', files: [{ name: 'me.png', bytes: PIXEL }] });
     const reply = await (await ada.usesOnMessage('Read the mood', message)).reply();
     expect([reply.content, names]).toEqual(['me today', ['me.png']]);
+  });
+});
+
+describe('a row and a select are refused for each of their faults', () => {
+  const user = { id: '111111111111111111', type: 'user' };
+  it.each([
+    ['row-shape', 'a select has a row of its own', row(choice(), button())],
+    ['row-shape', 'two selects share no row', row(choice(), choice({ custom_id: 't' }))],
+    ['row-shape', 'no row is empty', row()],
+    ['select-defaults', 'picks are at most as many as it takes', row(choice({ options: many(2, picked) }))],
+    ['select-defaults', 'of people, too', row({ type: 5, custom_id: 's', default_values: [user, user] })],
+    ['select-range', 'it takes something', row(choice({ max_values: 0 }))],
+    ['select-range', 'the least is not above the most', row(choice({ min_values: 2 }))],
+  ] as const)('%s: %s', async (rule, _, inRow) => {
+    const { say, discord } = await scene();
+    await say({ components: [inRow] });
+    expect(discord.refusals.map((it) => it.rule)).toEqual([rule]);
   });
 });

@@ -155,6 +155,15 @@ describe.skipIf(!OPEN_API)(`the contract of Discord's OpenAPI (${NEEDS_SHARED_DA
     ]);
   });
 
+  it('finds a failure of the sandbox itself', async () => {
+    const discord = await brokenDiscord();
+    spoil(discord.channel.record, { messages: null });
+    expect((await call(discord, 'GET', messagesIn(discord))).status).toBe(500);
+    const [line] = linesOf(discord.violations);
+    expect(line).toMatch(/^GET .*messages, response: the sandbox itself failed: TypeError/);
+    spoil(discord.channel.record, { messages: [] });
+  });
+
   it('finds an answer that Discord never gives', async () => {
     const discord = await brokenDiscord();
     const message = await discord.addMember('Ada').posts('hello');

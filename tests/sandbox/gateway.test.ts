@@ -9,7 +9,7 @@ import { botOn, clientOptions, discordFor, PLAIN_INTENTS } from './bot.ts';
 import { call } from './calls.ts';
 import { closeCodeAfter, identifyAs, lineTo, resumeAs, sessionOn } from './line.ts';
 import type { Line } from './line.ts';
-import { many } from './scene.ts';
+import { many, scene } from './scene.ts';
 
 const commands = [{ name: 'mood', description: 'Reads a mood' }];
 
@@ -41,6 +41,10 @@ describe('logging in', () => {
 });
 
 describe('what cannot be read', () => {
+  it('harms nobody: a path of two slashes', async () => {
+    expect(await closeCodeAfter(await discordFor(), ['[]'], '//?v=10')).toBe(CLOSE.decodeError);
+  });
+
   it.each([
     ['a frame that is no object', ['[]'], 'decodeError'],
     ['a heartbeat that is no number', [{ op: 1, d: 'x' }], 'decodeError'],
@@ -379,6 +383,18 @@ describe('a bot without MessageContent', () => {
     expect((await told(line, discord.channel.messages.at(-1)?.id ?? '')).content).toBe('my own');
   });
 
+  it('reads no more by asking for the message, if the intent was not granted', async () => {
+    const discord = await discordFor({ privilegedIntents: [] });
+    const ada = discord.addMember('Ada');
+    const { id } = await ada.posts({ content: 'secret', files: [file] });
+    const path = `/channels/${discord.channel.id}/messages`;
+    const read = [
+      shape.parse((await call(discord, 'GET', `${path}/${id}`)).json),
+      ...z.array(shape).parse((await call(discord, 'GET', path)).json),
+    ];
+    expect(read).toMatchObject(many(2, () => ({ id, content: '', attachments: [] })));
+  });
+
   it('reads the message that a command of its menu is used on', async () => {
     const discord = await discordFor();
     const ada = discord.addMember('Ada');
@@ -394,6 +410,23 @@ describe('a bot without MessageContent', () => {
     const use = await ada.usesOnMessage('Read the mood', await ada.posts('secret'));
     await use.reply();
     expect(read).toBe('secret');
+  });
+});
+
+describe('an ephemeral message', () => {
+  it('comes as if it were direct, and not again when it goes', async () => {
+    const { discord, asked, call: ask } = await scene();
+    const line = await sessionOn(discord, { intents: PLAIN_INTENTS });
+    const { callback, webhook } = await asked();
+    await ask('POST', callback, { type: 4, data: { content: 'psst', flags: 64 } });
+    const { d } = await line.hears('MESSAGE_CREATE');
+    expect(d).toMatchObject({ content: 'psst', flags: 64, channel_id: discord.channel.id });
+    expect(d).not.toHaveProperty('guild_id');
+    expect(d).not.toHaveProperty('member');
+    await ask('DELETE', `${webhook}/messages/@original`);
+    line.say({ op: 1, d: null });
+    await line.hears(11);
+    expect(line.heard.filter((frame) => frame.t === 'MESSAGE_DELETE')).toEqual([]);
   });
 });
 

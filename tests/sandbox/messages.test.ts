@@ -6,7 +6,7 @@ import type { CallFile } from './calls.ts';
 
 const file = (name: string): CallFile => ({ name, bytes: new Uint8Array(1) });
 
-const last = ({ discord }: Scene): Message => {
+const last = ({ discord }: Pick<Scene, 'discord'>): Message => {
   const message = discord.channel.messages.at(-1);
   if (!message) throw new Error('nothing was said');
   return message;
@@ -151,5 +151,38 @@ describe('an edit', () => {
     expect((await set.call('PATCH', path, upgrade)).code).toBe(50035);
     expect((await set.call('PATCH', path, { ...upgrade, content: null, embeds: [] })).status).toBe(200);
     expect(last(set).json).toMatchObject({ content: '', embeds: [], flags: 1 << 15 });
+  });
+});
+
+describe('what a bot sends', () => {
+  it('is measured in characters, of which an emoji is one', async () => {
+    const { say, discord } = await scene();
+    const emojis = (count: number): string => '🎵'.repeat(count);
+    await say({ content: emojis(2_000), embeds: [{ title: emojis(256), description: emojis(4_096) }] });
+    expect(discord.refusals).toEqual([]);
+    expect(await say({ content: emojis(2_001) })).toMatchObject({ status: 400, code: 50035 });
+  });
+
+  it('may hold ids as numbers, and they are not rounded', async () => {
+    const { ada, discord, call } = await scene();
+    const { id } = await ada.posts('hello');
+    const raw = `{"content":"hi ${ada.mention}","message_reference":{"message_id":${id}},"allowed_mentions":{"users":[${ada.id}]}}`;
+    await call('POST', `/channels/${discord.channel.id}/messages`, undefined, { raw });
+    const { json, pings } = last({ discord });
+    expect(json.referenced_message).toMatchObject({ id });
+    expect(pings.users).toEqual([ada.id]);
+  });
+
+  it('is refused when it is no multipart form but says so', async () => {
+    const { discord } = await scene();
+    const answer = await fetch(`${discord.restUrl}/v10/channels/${discord.channel.id}/messages`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bot ${discord.token}`,
+        'content-type': 'multipart/form-data; boundary=there-is-none',
+      },
+      body: 'not a form',
+    });
+    expect([answer.status, discord.refusals.map((it) => it.rule)]).toEqual([400, ['json-parses']]);
   });
 });

@@ -50,7 +50,7 @@ const inGuild = fields({ guild_id: snowflake, member: memberWithoutUser });
  * | CHANNEL_*, THREAD_CREATE, _UPDATE, _DELETE | the channel, of a deleted thread its ids and type |
  * | THREAD_MEMBERS_UPDATE | who came and who went |
  * | MESSAGE_CREATE, _UPDATE, _DELETE, _DELETE_BULK | the message and its author's member, of a deletion the ids |
- * | MESSAGE_REACTION_ADD, _REMOVE | the ids, the emoji, the member |
+ * | MESSAGE_REACTION_ADD, _REMOVE, _REMOVE_ALL, _REMOVE_EMOJI | the ids, the emoji, the member |
  * | INTERACTION_CREATE | `member`, `user`, `message`, `channel`, `entitlements`, and all of `data.resolved` |
  *
  * The document says nothing of the rest: sessions (READY's `session_id` and `shard`, RESUMED), an interaction's token and
@@ -109,6 +109,11 @@ export const EVENTS: Readonly<Record<string, Schema>> = {
   ),
   MESSAGE_REACTION_ADD: both(reaction, fields({ member, message_author_id: snowflake })),
   MESSAGE_REACTION_REMOVE: reaction,
+  MESSAGE_REACTION_REMOVE_ALL: ids('channel_id', 'message_id'),
+  MESSAGE_REACTION_REMOVE_EMOJI: both(
+    ids('channel_id', 'message_id'),
+    fields({ emoji: component('MessageReactionEmojiResponse') }, ['emoji']),
+  ),
 
   INTERACTION_CREATE: both(
     ids('id', 'application_id', 'channel_id'),

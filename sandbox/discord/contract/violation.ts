@@ -1,4 +1,4 @@
-/** Something that passed between the bot and the sandbox and that Discord's OpenAPI does not allow. */
+/** Something that passed between the bot and the sandbox and that Discord's OpenAPI does not allow, or a failure of the sandbox. */
 export interface Violation {
   /** The operation or event, such as `POST /channels/{channel_id}/messages` or `MESSAGE_CREATE`. */
   readonly where: string;

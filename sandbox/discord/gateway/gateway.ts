@@ -43,6 +43,7 @@ export class Gateway {
     this.settings = { ...LIKE_DISCORD, ...options.settings };
     this.#sessions = new Sessions(world.clock, this.settings);
     this.#starts = new SessionStarts(world.clock, this.settings);
+    world.readsContent = () => this.settings.privilegedIntents.includes('MessageContent');
     world.connect((event) => {
       for (const session of this.#sessions.all) session.offer(event);
     });
@@ -141,7 +142,7 @@ export class Gateway {
   }
 
   #open(client: WebSocket, path: string): void {
-    const query = new URL(path, 'ws://gateway').searchParams;
+    const query = new URL(`ws://gateway${path}`).searchParams;
     const wire = new Wire(client, query.get('compress') === 'zlib-stream');
     if (query.get('v') !== '10') {
       wire.hangUp('invalidVersion');

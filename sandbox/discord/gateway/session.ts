@@ -52,8 +52,9 @@ export class Session {
   /** Tells the bot of an event, if it is this shard's and the intents ask for it. */
   offer(event: GatewayEvent): void {
     if (!isFor(this.shard, event.guildId) || !hears(this.intents, event.name, event.guildId !== null)) return;
-    const blind = (this.intents & INTENT.messageContent) === 0;
-    this.dispatch(event.name, blind ? (event.withoutContent ?? event.data) : event.data);
+    const { without } = event;
+    const lacks = without && (this.intents & INTENT[without.intent]) === 0;
+    this.dispatch(event.name, lacks ? without.data : event.data);
   }
 
   /** Whether `seq` was given out and everything after it is still kept. */

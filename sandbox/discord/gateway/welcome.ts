@@ -1,6 +1,6 @@
 import { applicationJson } from '../wire/application.ts';
-import { guildCreateJson } from '../wire/guild.ts';
 import { userJson } from '../wire/users.ts';
+import { guildCreated } from '../world/guilds.ts';
 import type { World } from '../world/world.ts';
 import { guildsOf } from './identify.ts';
 import type { Session } from './session.ts';
@@ -17,6 +17,5 @@ export function welcome(world: World, session: Session, resumeUrl: string): void
     shard: session.shard,
     application: applicationJson(world),
   });
-  for (const guild of guilds)
-    session.offer({ name: 'GUILD_CREATE', data: guildCreateJson(world, guild), guildId: guild.id });
+  for (const guild of guilds) session.offer(guildCreated(world, guild));
 }

@@ -72,7 +72,7 @@ export class Channel {
   addThread(name: string, { by, isPrivate = false }: ThreadOptions): Channel {
     const owner = this.#world.users.get(by.id);
     if (!owner) throw new Error(`Nobody has the id ${by.id}`);
-    return new Channel(this.#world, openThread(this.#world, this.record, name, owner, isPrivate));
+    return new Channel(this.#world, openThread(this.#world, this.record, { name, owner, isPrivate }));
   }
 
   /** Closes the thread; the next post takes it up again, unless it is `locked` as well. */

@@ -85,6 +85,7 @@ export class Member {
    * @throws as Discord's client refuses: unknown command, option or choice, something required missing
    */
   async uses(line: string, options: OptionValues = {}, where: Where = {}): Promise<Use> {
+    await this.#world.answers.read();
     const place = this.#place(where);
     const { command, commandName, data } = await slashData(this.#world, line, options, place);
     const owners = ownersOf(this.#world, command, place);
@@ -115,14 +116,16 @@ export class Member {
 
   /** Uses a command from a person's menu. */
   async usesOnPerson(name: string, person: Member, where: Where = {}): Promise<Use> {
+    await this.#world.answers.read();
     const { channel } = this.#place(where);
     const resolved: Resolved = {};
     resolveUser(this.#world, person.id, channel.guild, resolved);
-    return Promise.resolve(this.#usesOn(COMMAND.user, name, person.id, resolved, channel));
+    return this.#usesOn(COMMAND.user, name, person.id, resolved, channel);
   }
 
   /** Writes a message, with or without files; a file alone will do. */
   async posts(post: string | Post | LocalFile, where: Where = {}): Promise<Message> {
+    await this.#world.answers.read();
     const { channel } = this.#place(where);
     return write(this.#world, this.#user, channel, postOf(post));
   }
@@ -144,9 +147,8 @@ export class Member {
     const [button, looking] = typeof more === 'string' ? [more, {}] : [nameOf(on), more];
     const offers = (it: Message): boolean => can(() => buttonOn(it.record, button));
     const message =
-      typeof on === 'string'
-        ? await this.#finds(`The button "${button}"`, offers, looking)
-        : await this.#looksAt(on);
+      typeof on === 'string' ? await this.#finds(`The button "${button}"`, offers, looking) : on;
+    await this.#looksAt(message);
     const { custom_id } = buttonOn(message.record, button);
     return this.#onComponent(message, `the button "${button}"`, { custom_id, component_type: 2 });
   }
@@ -158,9 +160,8 @@ export class Member {
     const [select, looking] = [typeof second === 'string' ? second : nameOf(on), isPicks(third) ? {} : third];
     const offers = (it: Message): boolean => can(() => selectOn(it.record, select));
     const message =
-      typeof on === 'string'
-        ? await this.#finds(`The select "${select}"`, offers, looking)
-        : await this.#looksAt(on);
+      typeof on === 'string' ? await this.#finds(`The select "${select}"`, offers, looking) : on;
+    await this.#looksAt(message);
     const found = selectOn(message.record, select);
     const chosen = picksIn(this.#world, message.record, found, [second, third].find(isPicks) ?? []);
     const data = { custom_id: found.custom_id, component_type: found.type, ...chosen };
@@ -172,6 +173,7 @@ export class Member {
     const { openedBy } = modal;
     const { user, channel, source, owners } = openedBy.start;
     if (user.id !== this.id) throw new Error(`${this.name} does not see that form`);
+    await this.#world.answers.read();
     const data = await fillForm(this.#world, modal, values);
     const start = {
       type: INTERACTION.modal,
@@ -287,10 +289,10 @@ export class Member {
     return { user: this.#user, channel };
   }
 
-  // A promise, so that what a person cannot do always rejects and never throws in the caller's face.
-  #looksAt(message: Message): Promise<Message> {
-    if (message.visibleTo(this)) return Promise.resolve(message);
-    return Promise.reject(new Error(`${this.name} does not see that message`));
+  async #looksAt(message: Message): Promise<Message> {
+    await this.#world.answers.read();
+    if (message.visibleTo(this)) return message;
+    throw new Error(`${this.name} does not see that message`);
   }
 }
 

@@ -1,10 +1,11 @@
+import { charactersIn } from '../rules/characters.ts';
 import { LIMITS } from '../rules/limits.ts';
 import { takesMessages } from '../world/channel-types.ts';
 import { fileBytesFor } from '../world/file-sizes.ts';
 import { mentionsOf } from '../world/mentions.ts';
 import { may, PERMISSION, sees, toWriteIn } from '../world/permissions.ts';
 import { changeThread } from '../world/places.ts';
-import { publish, MESSAGE } from '../world/posting.ts';
+import { MESSAGE, nextIdIn, publish } from '../world/posting.ts';
 import type { AttachmentRecord, ChannelRecord, MessageRecord, UserRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { upload } from './files.ts';
@@ -36,7 +37,7 @@ export async function write(
   for (const file of files) attachments.push(await upload(world, file, channel.id, false, mostBytes));
   const replied = replyTo?.record ?? null;
   const record: MessageRecord = {
-    id: world.nextId(),
+    id: nextIdIn(world, channel),
     type: replyTo ? MESSAGE.reply : MESSAGE.plain,
     channel,
     author: user,
@@ -63,7 +64,7 @@ export async function write(
 
 /** @throws when the text is longer than Discord's client sends */
 export function requireShort(content: string): void {
-  if (content.length > LIMITS.content) throw new Error('Discord sends at most 2,000 characters');
+  if (charactersIn(content) > LIMITS.content) throw new Error('Discord sends at most 2,000 characters');
 }
 
 function requireWriter(world: World, user: UserRecord, channel: ChannelRecord, withFiles: boolean): void {

@@ -100,7 +100,14 @@ function wiredLine(
     given,
   );
   const guild = command.guild_id === undefined ? {} : { guild_id: command.guild_id };
-  const data = { id: command.id, name: command.name, type: COMMAND.slash, ...guild, options, resolved };
+  const data = {
+    id: command.id,
+    name: command.name,
+    type: COMMAND.slash,
+    ...guild,
+    ...(options.length > 0 ? { options } : {}),
+    ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
+  };
   return { command, commandName: path.join(' '), data };
 }
 

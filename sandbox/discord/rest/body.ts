@@ -11,18 +11,26 @@ export interface Body {
 
 /** Reads a JSON or multipart body. */
 export async function readBody(c: Context): Promise<Body> {
-  return { json: await readJson(c), files: isMultipart(c) ? await filesOf(await c.req.formData()) : [] };
+  return { json: await readJson(c), files: isMultipart(c) ? await filesOf(await formOf(c)) : [] };
 }
 
 /** Reads a body's JSON, alone or beside files. */
 export async function readJson(c: Context): Promise<unknown> {
   if (!isMultipart(c)) return parseJson(await c.req.text());
-  const json = (await c.req.formData()).get('payload_json');
+  const json = (await formOf(c)).get('payload_json');
   return parseJson(typeof json === 'string' ? json : '{}');
 }
 
 const isMultipart = (c: Context): boolean =>
   (c.req.header('content-type') ?? '').startsWith('multipart/form-data');
+
+async function formOf(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch {
+    throw new Refusal('json-parses');
+  }
+}
 
 async function filesOf(form: FormData): Promise<readonly SentFile[]> {
   const files: SentFile[] = [];
@@ -37,10 +45,16 @@ async function filesOf(form: FormData): Promise<readonly SentFile[]> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text === '' ? '{}' : text);
+    return JSON.parse(text === '' ? '{}' : text, exactly);
   } catch {
     throw new Refusal('json-parses');
   }
+}
+
+// Discord takes ids as numbers too, as discord.py sends them; JavaScript would round them.
+function exactly(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value);
+  return isRounded && /^\d+$/.test(context?.source ?? '') ? context?.source : value;
 }
 
 /** The body in the shape that Discord documents, or its refusal. */

@@ -6,6 +6,7 @@ import { openDm } from '../world/places.ts';
 import { requireOfBot, toWriteIn } from '../world/permissions.ts';
 import type { World } from '../world/world.ts';
 import { readBody, shaped } from './body.ts';
+import { bulkDeleteRoutes } from './bulk-delete.ts';
 import { messageRoutes } from './messages.ts';
 import { reactionRoutes } from './reactions.ts';
 import { seenChannel } from './seen.ts';
@@ -30,6 +31,7 @@ export function channelRoutes(world: World): Hono {
     return c.json(channelJson(world, openDm(world, user)));
   });
 
+  app.route('/', bulkDeleteRoutes(world));
   app.route('/', messageRoutes(world));
   app.route('/', reactionRoutes(world));
   app.route('/', threadRoutes(world));

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { Refusal } from '../rules/refusal.ts';
-import { channelJson, guildJson, roleJson } from '../wire/guild.ts';
+import { channelJson, guildJson, openThreads, roleJson, threadMemberJson } from '../wire/guild.ts';
 import { memberJson, userJson } from '../wire/users.ts';
 import type { GuildRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -20,6 +20,13 @@ export function guildRoutes(world: World): Hono {
       (channel) => !channel.deleted && !channel.thread,
     );
     return c.json(channels.map((channel) => channelJson(world, channel)));
+  });
+  app.get('/guilds/:guild/threads/active', (c) => {
+    const threads = openThreads(world, guildOf(c.req.param('guild')));
+    const members = threads.flatMap((it) =>
+      it.thread?.memberIds.has(world.bot.id) ? [threadMemberJson(it, it.thread, world.bot.id)] : [],
+    );
+    return c.json({ threads: threads.map((it) => channelJson(world, it)), members, has_more: false });
   });
   app.get('/guilds/:guild/roles', (c) => {
     const guild = guildOf(c.req.param('guild'));

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { fault } from '../rules/faults.ts';
 import { Refusal, refuseAny } from '../rules/refusal.ts';
 import { messageJson } from '../wire/message.ts';
+import type { MessageJson } from '../wire/message.ts';
+import { withoutContent } from '../wire/message-content.ts';
 import { payloadShape } from '../wire/payload.ts';
 import type { Payload, Sent } from '../wire/payload.ts';
 import { takesMessages } from '../world/channel-types.ts';
@@ -27,7 +29,7 @@ export function messageRoutes(world: World): Hono {
       readable.filter((it) => !it.deleted && !it.onlyFor),
       c.req.query(),
     );
-    return c.json(page.map((it) => messageJson(world, it)));
+    return c.json(page.map((it) => readJson(world, it)));
   });
   app.post('/channels/:channel/messages', async (c) => {
     const channel = seenChannel(world, c.req.param('channel'));
@@ -40,7 +42,7 @@ export function messageRoutes(world: World): Hono {
   app.get(one, (c) => {
     const channel = seenChannel(world, c.req.param('channel'));
     requireHistory(world, channel);
-    return c.json(messageJson(world, messageIn(channel, c.req.param('id'))));
+    return c.json(readJson(world, messageIn(channel, c.req.param('id'))));
   });
   app.patch(one, async (c) => {
     const message = seenMessage(world, c.req.param('channel'), c.req.param('id'));
@@ -58,6 +60,12 @@ export function messageRoutes(world: World): Hono {
     return c.body(null, 204);
   });
   return app;
+}
+
+/** A message as the bot may read it. */
+function readJson(world: World, message: MessageRecord): MessageJson {
+  const json = messageJson(world, message);
+  return world.readsContent() ? json : withoutContent(world, message, json);
 }
 
 /** Posts a message of the bot where and as far as it may. */

@@ -1,14 +1,15 @@
 import { Hono } from 'hono';
 import { userJson } from '../wire/users.ts';
 import { PERMISSION, requireOfBot } from '../world/permissions.ts';
-import { react, unreact } from '../world/reactions.ts';
+import { clearReactions, react, unreact } from '../world/reactions.ts';
 import type { World } from '../world/world.ts';
 import { seenMessage } from './seen.ts';
 
 /** Reactions under messages. */
 export function reactionRoutes(world: World): Hono {
   const app = new Hono();
-  const emoji = '/channels/:channel/messages/:id/reactions/:emoji';
+  const all = '/channels/:channel/messages/:id/reactions';
+  const emoji = `${all}/:emoji`;
 
   app.get(emoji, (c) => {
     const message = seenMessage(world, c.req.param('channel'), c.req.param('id'));
@@ -22,6 +23,18 @@ export function reactionRoutes(world: World): Hono {
       world.bot,
       c.req.param('emoji'),
     );
+    return c.body(null, 204);
+  });
+  app.delete(all, (c) => {
+    const message = seenMessage(world, c.req.param('channel'), c.req.param('id'));
+    requireOfBot(world, message.channel, PERMISSION.manageMessages, 'manage-messages');
+    clearReactions(world, message);
+    return c.body(null, 204);
+  });
+  app.delete(emoji, (c) => {
+    const message = seenMessage(world, c.req.param('channel'), c.req.param('id'));
+    requireOfBot(world, message.channel, PERMISSION.manageMessages, 'manage-messages');
+    clearReactions(world, message, c.req.param('emoji'));
     return c.body(null, 204);
   });
   app.delete(`${emoji}/:user`, (c) => {

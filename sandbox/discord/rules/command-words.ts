@@ -1,4 +1,5 @@
 import type { CommandForm, CommandOption } from '../wire/command.ts';
+import { charactersIn } from './characters.ts';
 import { fault, notWithin } from './faults.ts';
 import type { Path } from './faults.ts';
 import { LIMITS } from './limits.ts';
@@ -53,14 +54,15 @@ export function characters(part: Named): number {
   const own =
     longest(part.name, part.name_localizations) + longest(part.description, part.description_localizations);
   const chosen = choices.reduce(
-    (sum, choice) => sum + longest(choice.name, choice.name_localizations) + String(choice.value).length,
+    (sum, choice) =>
+      sum + longest(choice.name, choice.name_localizations) + charactersIn(String(choice.value)),
     0,
   );
   return own + inner + chosen;
 }
 
 const longest = (text: string | null | undefined, translations: Translations): number =>
-  Math.max(text?.length ?? 0, ...Object.values(translations ?? {}).map((it) => it.length));
+  Math.max(...[text ?? '', ...Object.values(translations ?? {})].map(charactersIn));
 
 function nameFaults(name: string, path: Path): FormFault[] {
   if (NAME.test(name) && name === name.toLowerCase()) return [];

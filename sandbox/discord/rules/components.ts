@@ -1,6 +1,7 @@
 import { KIND, innerOf, mediaOf, withInner } from '../wire/component.ts';
 import type { Component } from '../wire/component.ts';
 import { attachedName } from '../wire/file-name.ts';
+import { charactersIn } from './characters.ts';
 import { fault, repeated, tooLong } from './faults.ts';
 import type { Path } from './faults.ts';
 import { componentFaultsAt, TOP_LEVEL } from './layout.ts';
@@ -69,7 +70,7 @@ export const textsOf = (components: readonly Component[]): readonly string[] =>
 
 function totalFaults(components: readonly Component[]): FormFault[] {
   const count = components.flatMap(withInner).length;
-  const characters = textsOf(components).join('').length;
+  const characters = charactersIn(textsOf(components).join(''));
   const [most, longest] = [LIMITS.components, LIMITS.componentText];
   return [
     ...(count > most

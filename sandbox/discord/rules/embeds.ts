@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { attachedName } from '../wire/file-name.ts';
 import type { Embed } from '../wire/embed.ts';
+import { charactersIn } from './characters.ts';
 import { fault, notWithin, outside, tooLong } from './faults.ts';
 import type { Path } from './faults.ts';
 import { LIMITS } from './limits.ts';
@@ -20,18 +20,6 @@ export function embedFaults(embeds: readonly Embed[]): FormFault[] {
       ? [fault('embed-total', ['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', all)]
       : []),
   ];
-}
-
-/** What is wrong with the `attachment://` links of embeds, where the message has files of these names. */
-export function shownFaults(embeds: readonly Embed[], names: readonly string[]): FormFault[] {
-  return embeds.flatMap((embed, at) =>
-    linksOf(embed).flatMap(({ path, url }) => {
-      const name = attachedName(url);
-      if (name === undefined || names.includes(name)) return [];
-      const message = `The referenced attachment ("${url}") was not found`;
-      return [fault('embed-attached', ['embeds', at, ...path], 'ATTACHMENT_NOT_FOUND', message)];
-    }),
-  );
 }
 
 function oneEmbed(embed: Embed, path: Path): FormFault[] {
@@ -105,5 +93,5 @@ function isEmpty(embed: Embed): boolean {
 function characters(embed: Embed): number {
   const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
   const fields = (embed.fields ?? []).flatMap((field) => [field.name, field.value]);
-  return [...texts, ...fields].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  return [...texts, ...fields].reduce((sum, text) => sum + charactersIn(text ?? ''), 0);
 }

@@ -21,7 +21,7 @@ export const ERRORS = {
     message: 'Maximum number of attachments in a message reached (10)',
   },
   tooManyCommands: { status: 400, code: 30032, message: 'Maximum number of application commands reached' },
-  tooManyReactions: { status: 400, code: 30010, message: 'Maximum number of reactions reached (20)' },
+  tooManyReactions: { status: 403, code: 30010, message: 'Maximum number of reactions reached (20)' },
   tooManyCreations: {
     status: 400,
     code: 30034,
@@ -39,17 +39,29 @@ export const ERRORS = {
     message: 'This interaction has hit the maximum number of follow up messages',
   },
   missingAccess: { status: 403, code: 50001, message: 'Missing Access' },
+  notInDms: { status: 403, code: 50003, message: 'Cannot execute action on a DM channel' },
   notTheAuthor: { status: 403, code: 50005, message: 'Cannot edit a message authored by another user' },
   emptyMessage: { status: 400, code: 50006, message: 'Cannot send an empty message' },
   cannotDm: { status: 403, code: 50007, message: 'Cannot send messages to this user' },
   nonTextChannel: { status: 400, code: 50008, message: 'Cannot send messages in a non-text channel' },
   missingPermissions: { status: 403, code: 50013, message: 'Missing Permissions' },
+  badBulkCount: {
+    status: 400,
+    code: 50016,
+    message:
+      'Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete.',
+  },
   wrongChannelType: {
     status: 400,
     code: 50024,
     message: 'Cannot execute action on this channel type',
   },
   invalidWebhookToken: { status: 401, code: 50027, message: 'Invalid Webhook Token' },
+  tooOldForBulk: {
+    status: 400,
+    code: 50034,
+    message: 'You can only bulk delete messages that are under 14 days old.',
+  },
   invalidForm: { status: 400, code: 50035, message: 'Invalid Form Body' },
   threadArchived: { status: 400, code: 50083, message: 'Thread is archived' },
   invalidJson: {
@@ -62,6 +74,11 @@ export const ERRORS = {
     status: 403,
     code: 160002,
     message: 'Cannot reply without permission to read message history',
+  },
+  threadExists: {
+    status: 400,
+    code: 160004,
+    message: 'A thread has already been created for this message',
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import { charactersIn } from './characters.ts';
 import type { FormFault } from './refusal.ts';
 import type { RefusalName } from '../rules.ts';
 
@@ -8,11 +9,13 @@ export type Path = readonly (string | number)[];
 export function tooLong(
   rule: RefusalName,
   path: Path,
-  value: { readonly length: number } | null | undefined,
+  value: string | readonly unknown[] | null | undefined,
   max: number,
 ): FormFault[] {
-  if (!value || value.length <= max) return [];
-  const unit = typeof value === 'string' ? ' in length' : ' items in length';
+  if (!value) return [];
+  const [size, unit] =
+    typeof value === 'string' ? [charactersIn(value), ' in length'] : [value.length, ' items in length'];
+  if (size <= max) return [];
   return [{ rule, path, code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${max} or fewer${unit}.` }];
 }
 
@@ -24,7 +27,7 @@ export function notWithin(
   max: number,
 ): FormFault[] {
   if (value === undefined || value === null || value === '') return [missing(rule, path)];
-  return value.length <= max ? [] : [badLength(rule, path, 1, max)];
+  return charactersIn(value) <= max ? [] : [badLength(rule, path, 1, max)];
 }
 
 /** The fault of a list that must have `min` to `max` items, or none. */

@@ -1,13 +1,17 @@
 import { isV2 } from '../wire/payload.ts';
 import type { Payload, SentFile } from '../wire/payload.ts';
 import type { MessageRecord } from '../world/records.ts';
+import { charactersIn } from './characters.ts';
 import { attachedFaults, componentFaults } from './components.ts';
-import { embedFaults, shownFaults } from './embeds.ts';
+import { embedFaults } from './embeds.ts';
 import { fault, tooLong } from './faults.ts';
 import { LIMITS } from './limits.ts';
 import { mentionFaults } from './mentions.ts';
 import { Refusal, refuseAny } from './refusal.ts';
 import type { FormFault } from './refusal.ts';
+
+/** Discord's number for a message that passes another one on. */
+const FORWARD = 1;
 
 /** What a message was before it is changed: nothing yet, if it is new. */
 type Before = Pick<MessageRecord, 'flags' | 'content' | 'embeds'>;
@@ -49,12 +53,9 @@ export function checkAttachments(
   );
 }
 
-/** Refuses embeds and components that show `attachment://` files which the message does not have. */
+/** Refuses components that show `attachment://` files which the message does not have. */
 export function checkReferences(payload: Payload, names: readonly string[]): void {
-  refuseAny([
-    ...shownFaults(payload.embeds ?? [], names),
-    ...attachedFaults(payload.components ?? [], names),
-  ]);
+  refuseAny(attachedFaults(payload.components ?? [], names));
 }
 
 /** Refuses files that are too large, each or all together; `most` is the limit of one, in bytes. */
@@ -65,10 +66,13 @@ export function checkSizes(files: readonly SentFile[], most: number): void {
   if (total > Math.max(LIMITS.requestBytes, most)) throw new Refusal('request-size');
 }
 
-function absentFaults({ poll, sticker_ids }: Payload): FormFault[] {
+function absentFaults({ poll, sticker_ids, message_reference }: Payload): FormFault[] {
   const message = 'Not part of the sandbox';
   return [
     ...(poll ? [fault('simulated', ['poll'], 'UNSUPPORTED', message)] : []),
+    ...(message_reference?.type === FORWARD
+      ? [fault('simulated', ['message_reference', 'type'], 'UNSUPPORTED', message)]
+      : []),
     ...(sticker_ids?.length ? [fault('simulated', ['sticker_ids'], 'UNSUPPORTED', message)] : []),
   ];
 }
@@ -88,6 +92,6 @@ function legacyFaults(payload: Payload, before: Before): FormFault[] {
 }
 
 function nonceFaults(nonce: Payload['nonce']): FormFault[] {
-  if (typeof nonce !== 'string' || nonce.length <= LIMITS.nonce) return [];
+  if (typeof nonce !== 'string' || charactersIn(nonce) <= LIMITS.nonce) return [];
   return [fault('nonce-length', ['nonce'], 'NONCE_TYPE_TOO_LONG', 'Must be 25 or fewer characters long.')];
 }

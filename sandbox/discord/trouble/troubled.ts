@@ -7,7 +7,8 @@ import { answerBadly } from './rest.ts';
 import type { FaultLists } from './trouble.ts';
 
 type Way = HttpBindings | Http2Bindings;
-type Fetch = (request: Request, way: Way) => Response | Promise<Response>;
+/** How a request is answered. */
+export type Fetch = (request: Request, way: Way) => Response | Promise<Response>;
 
 /** The service as `fetch` gives it, with the faults that were asked for. */
 export function troubled(fetch: Fetch, faults: FaultLists, clock: Clock): Fetch {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachedName } from './file-name.ts';
 
 const picture = z.object({ url: z.string() });
 
@@ -31,5 +32,21 @@ export function trimmed(embed: Embed): Embed {
     ...(fields
       ? { fields: fields.map((it) => ({ ...it, name: it.name.trim(), value: it.value.trim() })) }
       : {}),
+  };
+}
+
+/** The embed without the pictures whose `attachment://` link leads to none of these files: Discord shows nothing there. */
+export function withPictures(embed: Embed, names: readonly string[]): Embed {
+  const { image, thumbnail, footer, author } = embed;
+  const isMissing = (url: string | null | undefined): boolean => {
+    const name = attachedName(url);
+    return name !== undefined && !names.includes(name);
+  };
+  return {
+    ...embed,
+    ...(isMissing(image?.url) ? { image: null } : {}),
+    ...(isMissing(thumbnail?.url) ? { thumbnail: null } : {}),
+    ...(footer && isMissing(footer.icon_url) ? { footer: { ...footer, icon_url: null } } : {}),
+    ...(author && isMissing(author.icon_url) ? { author: { ...author, icon_url: null } } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { CHANNEL } from '../world/channel-types.ts';
+import { sees } from '../world/permissions.ts';
 import type { ChannelRecord, GuildRecord, RoleRecord, ThreadRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { memberJson, userJson } from './users.ts';
@@ -53,7 +54,7 @@ function threadJson(world: World, channel: ChannelRecord, thread: ThreadRecord):
     thread_metadata: {
       archived: thread.archived,
       locked: thread.locked,
-      auto_archive_duration: 1_440,
+      auto_archive_duration: thread.autoArchiveMinutes,
       archive_timestamp: createdAt,
       create_timestamp: createdAt,
       ...(channel.type === CHANNEL.privateThread ? { invitable: true } : {}),
@@ -134,11 +135,15 @@ export function guildJson(guild: GuildRecord): object {
   };
 }
 
+/** The threads of a guild that the bot sees and that are not archived. */
+export const openThreads = (world: World, guild: GuildRecord): readonly ChannelRecord[] =>
+  guild.channels.filter((it) => !it.deleted && it.thread?.archived === false && sees(it, world.bot));
+
 /** A guild as GUILD_CREATE tells of it. */
 export function guildCreateJson(world: World, guild: GuildRecord): object {
   const members = [...guild.members.values()];
   const open = guild.channels.filter((channel) => !channel.deleted);
-  const threads = open.filter((channel) => channel.thread?.archived === false);
+  const threads = openThreads(world, guild);
   return {
     ...guildJson(guild),
     unavailable: false,

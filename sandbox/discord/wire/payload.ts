@@ -5,6 +5,7 @@ import { embedShape, trimmed } from './embed.ts';
 /** A message's flags that the sandbox knows. */
 export const FLAG = {
   suppressEmbeds: 4,
+  hasThread: 32,
   ephemeral: 64,
   loading: 128,
   suppressNotifications: 4_096,
@@ -32,7 +33,11 @@ export const payloadShape = z.object({
     })
     .nullish(),
   message_reference: z
-    .object({ message_id: z.string(), fail_if_not_exists: z.boolean().nullish() })
+    .object({
+      type: z.int().nullish(),
+      message_id: z.string(),
+      fail_if_not_exists: z.boolean().nullish(),
+    })
     .nullish(),
   attachments: z
     .array(

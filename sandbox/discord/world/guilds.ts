@@ -2,7 +2,7 @@ import { guildCreateJson, guildJson, roleJson } from '../wire/guild.ts';
 import { memberJson, userJson } from '../wire/users.ts';
 import { EVERYONE } from './permissions.ts';
 import type { BoostLevel, GuildRecord, MemberRecord, RoleRecord, UserRecord } from './records.ts';
-import type { World } from './world.ts';
+import type { GatewayEvent, World } from './world.ts';
 
 /** Tells the bot of something in a guild, if it is a member there; everyone who waits is told anyway. */
 export function tellGuild(world: World, guild: GuildRecord, name: string, data: object): void {
@@ -43,7 +43,19 @@ export function inviteBot(world: World, guild: GuildRecord): void {
   world.guilds.set(guild.id, guild);
   const role = newRole(world, guild, { name: world.bot.displayName, managed: true });
   guild.members.set(world.bot.id, { user: world.bot, roles: [role], joinedAt: world.clock.now() });
-  tellGuild(world, guild, 'GUILD_CREATE', guildCreateJson(world, guild));
+  world.emit(guildCreated(world, guild));
+}
+
+/**
+ * Tells of a guild with all that is in it.
+ * Source for the members: https://discord.com/developers/docs/events/gateway-events#guild-create.
+ */
+export function guildCreated(world: World, guild: GuildRecord): GatewayEvent {
+  const data = guildCreateJson(world, guild);
+  const me = [...guild.members.values()].filter((member) => member.user === world.bot);
+  const withoutOthers = { ...data, members: me.map((member) => memberJson(guild, member)) };
+  const without = { intent: 'guildPresences', data: withoutOthers } as const;
+  return { name: 'GUILD_CREATE', data, guildId: guild.id, without };
 }
 
 /** Shows the bot the door; of the guild it hears no more. */

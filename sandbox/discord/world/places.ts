@@ -78,18 +78,27 @@ export function openDm(world: World, user: UserRecord): ChannelRecord {
 export const openGroup = (world: World, name: string, group: readonly UserRecord[]): ChannelRecord =>
   keep(world, { type: CHANNEL.group, name, group });
 
+/** What a new thread is like. */
+export interface ThreadPlan {
+  readonly name: string;
+  readonly owner: UserRecord;
+  readonly isPrivate?: boolean;
+  readonly autoArchiveMinutes?: number;
+  /** That of the message it hangs on, if it does. */
+  readonly id?: string;
+}
+
 /** Opens a thread on a channel. */
 export function openThread(
   world: World,
   parent: ChannelRecord,
-  name: string,
-  owner: UserRecord,
-  isPrivate = false,
+  { name, owner, isPrivate = false, autoArchiveMinutes = 1_440, id = world.nextId() }: ThreadPlan,
 ): ChannelRecord {
   const thread: ThreadRecord = {
     owner,
     memberIds: new Set([owner.id]),
     createdAt: world.clock.now(),
+    autoArchiveMinutes,
     archived: false,
     locked: false,
   };
@@ -99,18 +108,24 @@ export function openThread(
       : isPrivate
         ? CHANNEL.privateThread
         : CHANNEL.publicThread;
-  const channel = keep(world, { type, name, guild: parent.guild, parent, thread });
+  const channel = keep(world, { id, type, name, guild: parent.guild, parent, thread });
   tellOfThread(world, channel, 'THREAD_CREATE', { newly_created: true });
   return channel;
 }
 
-/** Archives a thread, locks it, or takes it up again. */
+/** What can become of a thread. */
+export type ThreadChange = Partial<Pick<ThreadRecord, 'archived' | 'locked' | 'autoArchiveMinutes'>> & {
+  readonly name?: string;
+};
+
+/** Archives a thread, locks it, takes it up again, or calls it something else. */
 export function changeThread(
   world: World,
   channel: ChannelRecord,
-  change: { readonly archived?: boolean; readonly locked?: boolean },
+  { name = channel.name, ...change }: ThreadChange,
 ): void {
   if (!channel.thread) throw new Error(`${channel.name} is not a thread`);
+  channel.name = name;
   Object.assign(channel.thread, change);
   tellOfThread(world, channel, 'THREAD_UPDATE');
 }

@@ -3,11 +3,12 @@ import { textsOf } from '../rules/components.ts';
 import { LIMITS } from '../rules/limits.ts';
 import { checkAttachments, checkPayload, checkReferences, checkSizes } from '../rules/messages.ts';
 import { Refusal } from '../rules/refusal.ts';
+import { withPictures } from '../wire/embed.ts';
 import type { Payload, Sent, SentFile } from '../wire/payload.ts';
 import { FLAG, isV2, normal } from '../wire/payload.ts';
 import { announce } from './announce.ts';
 import { mentionsOf } from './mentions.ts';
-import { takesMessages } from './channel-types.ts';
+import { CHANNEL, takesMessages } from './channel-types.ts';
 import { may, PERMISSION } from './permissions.ts';
 import { changeThread } from './places.ts';
 import type { AttachmentRecord, Cause, ChannelRecord, MessageRecord, UserRecord } from './records.ts';
@@ -96,10 +97,14 @@ export function takeAway(world: World, message: MessageRecord): void {
   Object.assign(message, { deleted: true, replyTo: null, cause: null } satisfies Partial<MessageRecord>);
 }
 
+/** The id of the next message: a post in a forum begins with one that has the post's own. */
+export const nextIdIn = (world: World, { id, parent, messages }: ChannelRecord): string =>
+  parent?.type === CHANNEL.forum && messages.length === 0 ? id : world.nextId();
+
 /** A message of the bot with nothing in it yet. */
 function blank(world: World, place: Place): MessageRecord {
   return {
-    id: world.nextId(),
+    id: nextIdIn(world, place.channel),
     type: place.type ?? MESSAGE.plain,
     channel: place.channel,
     author: world.bot,
@@ -175,11 +180,11 @@ async function apply(world: World, message: MessageRecord, sent: Sent, rights: R
     files.push({ ...file, bytes: stored.bytes });
   }
   const attachments = [...kept, ...added];
-  checkReferences(
-    payload,
-    attachments.map((file) => file.name),
-  );
-  const parts = { ...revised(world, message, payload, rights), attachments };
+  const names = attachments.map((file) => file.name);
+  checkReferences(payload, names);
+  const revision = revised(world, message, payload, rights);
+  const embeds = revision.embeds.map((embed) => withPictures(embed, names));
+  const parts = { ...revision, embeds, attachments };
   requireSomething(parts);
   Object.assign(message, {
     ...parts,

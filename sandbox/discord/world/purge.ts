@@ -22,17 +22,16 @@ export function purge(world: World, channel: ChannelRecord): void {
   const goesInBulk = (it: MessageRecord): boolean =>
     channel.guild !== null && now - it.createdAt < LIMITS.bulkDeleteMs;
   for (const message of said.filter((it) => !goesInBulk(it))) remove(world, message);
-  for (const batch of batches(said.filter(goesInBulk), LIMITS.bulkDelete))
-    removeAtOnce(world, channel, batch);
+  for (const batch of batches(said.filter(goesInBulk), LIMITS.bulkDelete)) {
+    const [first] = batch;
+    if (first && batch.length === 1) remove(world, first);
+    else removeAtOnce(world, channel, batch);
+  }
   world.changed();
 }
 
-function removeAtOnce(world: World, channel: ChannelRecord, messages: readonly MessageRecord[]): void {
-  const [first] = messages;
-  if (first && messages.length === 1) {
-    remove(world, first);
-    return;
-  }
+/** Takes several messages of a channel away, of which the bot hears once. */
+export function removeAtOnce(world: World, channel: ChannelRecord, messages: readonly MessageRecord[]): void {
   for (const message of messages) takeAway(world, message);
   const guildId = channel.guild?.id ?? null;
   const data = { ids: messages.map((it) => it.id), channel_id: channel.id, guild_id: guildId };

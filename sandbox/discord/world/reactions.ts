@@ -32,6 +32,23 @@ export function unreact(world: World, message: MessageRecord, user: UserRecord, 
   tell(world, 'MESSAGE_REACTION_REMOVE', message, user, emoji);
 }
 
+/** Takes everybody's reactions away, of one emoji or of all. */
+export function clearReactions(world: World, message: MessageRecord, emoji?: string): void {
+  const { reactions, channel } = message;
+  if (emoji === undefined) reactions.clear();
+  else reactions.delete(emoji);
+  const guildId = channel.guild?.id ?? null;
+  const data = {
+    channel_id: channel.id,
+    message_id: message.id,
+    ...(guildId === null ? {} : { guild_id: guildId }),
+    ...(emoji === undefined ? {} : { emoji: { id: null, name: emoji } }),
+  };
+  const name = emoji === undefined ? 'MESSAGE_REACTION_REMOVE_ALL' : 'MESSAGE_REACTION_REMOVE_EMOJI';
+  if (sees(channel, world.bot)) world.emit({ name, data, guildId });
+  else world.changed();
+}
+
 function tell(
   world: World,
   name: 'MESSAGE_REACTION_ADD' | 'MESSAGE_REACTION_REMOVE',

@@ -66,6 +66,8 @@ export interface ThreadRecord {
   readonly owner: UserRecord;
   readonly memberIds: Set<string>;
   readonly createdAt: number;
+  /** Minutes of silence after which Discord stops to list it. */
+  autoArchiveMinutes: number;
   archived: boolean;
   /** Whether only who manages threads opens it again. */
   locked: boolean;
@@ -75,7 +77,7 @@ export interface ThreadRecord {
 export interface ChannelRecord {
   readonly id: string;
   readonly type: ChannelType;
-  readonly name: string;
+  name: string;
   readonly guild: GuildRecord | null;
   /** The person whose direct messages with the bot these are. */
   readonly recipient: UserRecord | null;

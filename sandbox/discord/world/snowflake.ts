@@ -6,6 +6,9 @@ const DISCORD_EPOCH = 1_420_070_400_000;
 export const compareIds = (a: string, b: string): number =>
   a.length - b.length || (a === b ? 0 : a < b ? -1 : 1);
 
+/** When an id was given out, in milliseconds since 1970. */
+export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
+
 /** Hands out ids that carry their time, like Discord's: unique and in order. */
 export function snowflakes(clock: Clock): () => string {
   let last = 0n;

@@ -4,6 +4,7 @@ import type { Violation } from '../contract/violation.ts';
 import { LIMITS } from '../rules/limits.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { RegisteredCommand } from '../wire/command.ts';
+import { Answers } from './answers.ts';
 import type { Interaction } from './interaction.ts';
 import { InteractionTokens } from './interaction-tokens.ts';
 import type { ChannelRecord, GuildRecord, MessageRecord, UserRecord } from './records.ts';
@@ -13,8 +14,8 @@ import { compareIds, snowflakes } from './snowflake.ts';
 export interface GatewayEvent {
   readonly name: string;
   readonly data: object;
-  /** What a session without the MessageContent intent gets instead. */
-  readonly withoutContent?: object;
+  /** What a session without a privileged intent gets instead. */
+  readonly without?: { readonly intent: 'messageContent' | 'guildPresences'; readonly data: object };
   /** The guild it happened in, or null for direct messages. */
   readonly guildId: string | null;
 }
@@ -44,6 +45,8 @@ export class World {
   /** By token, oldest first, for as long as the token is good. */
   readonly interactions = new Map<string, Interaction>();
   readonly tokens = new InteractionTokens();
+  /** What a person waits for before they react. */
+  readonly answers = new Answers();
   readonly refusals: RefusalRecord[] = [];
   readonly violations: Violation[] = [];
   commands: readonly RegisteredCommand[] = [];
@@ -51,6 +54,8 @@ export class World {
   readonly commandCreations = new Map<string, number[]>();
   /** Set when the server went away: nothing more will happen. */
   stopped = false;
+  /** Whether the application was granted the MessageContent intent, on which the REST API looks too. */
+  readsContent: () => boolean = () => true;
   /** Describes the chat in words, for whoever waited in vain. */
   situation: () => string = () => '';
   readonly #watchers = new Set<() => void>();

@@ -82,6 +82,17 @@ export const gateway = {
     const { d } = await line.hears('MESSAGE_CREATE');
     return z.object({ content: z.string() }).parse(d).content.length;
   },
+  'intent-for-presences': async ({ discord }) => {
+    const line = await sessionOn(discord, { intents: INTENT.guilds | INTENT.guildMembers });
+    const { d } = await line.hears('GUILD_CREATE');
+    return z.object({ members: z.array(z.unknown()) }).parse(d).members.length - 1;
+  },
+  'intent-for-ephemeral': async ({ discord, asked, call }) => {
+    const line = await sessionOn(discord, { intents: INTENT.guilds | INTENT.guildMessages });
+    const { callback } = await asked();
+    await call('POST', callback, { type: 4, data: { content: 'psst', flags: 64 } });
+    return countOf(line, 'MESSAGE_CREATE');
+  },
   'intent-for-members': async ({ discord }) => {
     const line = await sessionOn(discord);
     line.say({ op: 8, d: { guild_id: discord.guild.id, query: '', limit: 0 } });

@@ -26,7 +26,10 @@ export const messages = {
   'embed-url': refuseEmbed({ image: { url: 'file:///etc/passwd' } }),
   'embed-colour': refuseEmbed({ color: 0x1000000 }),
   'embed-timestamp': refuseEmbed({ timestamp: 'yesterday' }),
-  'embed-attached': refuseEmbed({ image: { url: 'attachment://forgotten.png' } }),
+  'embed-attached': async ({ say, discord }) => {
+    await say({ embeds: [{ title: 'x', image: { url: 'attachment://forgotten.png' } }] });
+    return discord.channel.messages.filter((it) => it.json.embeds[0]?.image).length;
+  },
   'embeds-suppressed': async ({ say, discord }) => {
     await say({ embeds: [{ title: 'x' }], flags: 4 });
     return discord.channel.messages[0]?.json.embeds.length;

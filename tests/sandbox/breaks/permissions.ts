@@ -69,6 +69,7 @@ export const permissions = {
   ),
   'manage-threads': ({ call, discord, ada }) =>
     call('PATCH', `/channels/${discord.channel.addThread('songs', { by: ada }).id}`, { archived: true }),
+  'manage-channels': ({ call, discord }) => call('DELETE', `/channels/${discord.channel.id}`),
   'dms-taken': (scene) => {
     scene.ada.closesDms();
     return saying({ content: 'x' })(scene, scene.ada.dm);

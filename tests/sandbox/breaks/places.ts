@@ -1,7 +1,15 @@
+import { LIMITS, PERMISSION } from '../../../sandbox/discord/index.ts';
+import type { Channel, Discord } from '../../../sandbox/discord/index.ts';
 import { many } from '../scene.ts';
 import type { Breaks } from './break.ts';
 
 const elsewhere = '111111111111111111';
+
+/** The channel, where the bot may now delete what others wrote. */
+function moderated({ channel, applicationId }: Discord): Channel {
+  channel.permit({ id: applicationId }, { allow: PERMISSION.manageMessages });
+  return channel;
+}
 
 export const places = {
   'application-known': ({ call }) => call('GET', `/applications/${elsewhere}/commands`),
@@ -22,12 +30,28 @@ export const places = {
     await call('POST', (await asked()).callback, { type: 4, data: { content: 'psst', flags: 64 } });
     await call('GET', `/channels/${discord.channel.id}/messages/${discord.channel.messages[0]?.id ?? ''}`);
   },
+  'bulk-count': async ({ call, ada, discord }) => {
+    const { id } = await ada.posts('x');
+    await call('POST', `/channels/${moderated(discord).id}/messages/bulk-delete`, { messages: [id] });
+  },
+  'bulk-age': async ({ call, ada, discord, clock }) => {
+    const old = [await ada.posts('x'), await ada.posts('y')].map(({ id }) => id);
+    clock.advance(LIMITS.bulkDeleteMs + 1);
+    await call('POST', `/channels/${moderated(discord).id}/messages/bulk-delete`, { messages: old });
+  },
+  'bulk-guild': ({ call, ada }) =>
+    call('POST', `/channels/${ada.dm.id}/messages/bulk-delete`, { messages: [elsewhere, elsewhere] }),
   'text-channel': ({ call, discord }) =>
     call('POST', `/channels/${discord.guild.addForum('help').id}/messages`, { content: 'x' }),
   'thread-open': async ({ call, discord, ada }) => {
     const thread = discord.channel.addThread('old songs', { by: ada });
     thread.archive({ locked: true });
     await call('POST', `/channels/${thread.id}/messages`, { content: 'x' });
+  },
+  'thread-once': async ({ call, ada, discord }) => {
+    const { id } = await ada.posts('x');
+    await call('POST', `/channels/${discord.channel.id}/messages/${id}/threads`, { name: 'songs' });
+    await call('POST', `/channels/${discord.channel.id}/messages/${id}/threads`, { name: 'again' });
   },
   'thread-place': ({ call, discord }) =>
     call('POST', `/channels/${discord.guild.addVoiceChannel('hall').id}/threads`, { name: 'x' }),

@@ -5,5 +5,5 @@ export const requests = {
   authorized: ({ call }) => call('GET', '/users/@me', undefined, { token: 'stolen' }),
   'json-parses': ({ call, discord }) =>
     call('POST', `/channels/${discord.channel.id}/messages`, undefined, { raw: '{"content":' }),
-  'form-shape': ({ say }) => say({ content: 5 }),
+  'form-shape': ({ say }) => say({ content: ['x'] }),
 } satisfies Breaks;
