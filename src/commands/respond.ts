@@ -78,9 +78,9 @@ export async function answer(
     const card = await run();
     await persist(() => interaction.editReply(card));
   } catch (cause) {
-    const error = says(cause, RESTJSONErrorCodes.UnknownMessage)
-      ? new MoodringError('message-gone', {}, cause)
-      : asMoodringError(cause);
+    const gone =
+      says(cause, RESTJSONErrorCodes.UnknownMessage) || says(cause, RESTJSONErrorCodes.UnknownChannel);
+    const error = gone ? new MoodringError('message-gone', {}, cause) : asMoodringError(cause);
     log[OUR_FAULT.has(error.code) ? 'error' : 'info'](
       { name, code: error.code, err: error },
       'answered with an error',

@@ -21,6 +21,9 @@ const FIRST_GUESS = 2_000;
 /** How much the newest photo says about the next one. */
 const NEWEST_WEIGHT = 0.2;
 
+/** Counts the photos of everyone. */
+const ALL = 'all';
+
 /** Who asks. */
 export interface Asker {
   readonly person: string;
@@ -48,11 +51,6 @@ export function createTurns({
   const underWay = new Map<string, number>();
   const closing = new AbortController();
   let usual = FIRST_GUESS;
-
-  const restarting = new Promise<never>((_, reject) => {
-    closing.signal.addEventListener('abort', () => reject(new MoodringError('restarting')));
-  });
-  restarting.catch(() => undefined);
 
   const count = (key: string): number => underWay.get(key) ?? 0;
   const change = (key: string, by: number): void => {
@@ -83,7 +81,10 @@ export function createTurns({
       requirePlace(keys[1], keys[2]);
       for (const key of keys) change(key, 1);
       try {
-        return await Promise.race([queue.add(() => timed(work)), restarting]);
+        return await unlessAborted(
+          queue.add(() => timed(work)),
+          closing.signal,
+        );
       } finally {
         for (const key of keys) change(key, -1);
       }
@@ -95,4 +96,15 @@ export function createTurns({
   };
 }
 
-const ALL = 'all';
+/** The work's result, or at the abort the error `restarting`. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  // A promise of its own for each: one for all would hold every result for as long as it is pending.
+  const aborted = Promise.withResolvers<never>();
+  const giveUp = (): void => aborted.reject(new MoodringError('restarting'));
+  signal.addEventListener('abort', giveUp);
+  try {
+    return await Promise.race([work, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}

@@ -1,4 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import { createTurns, type Turns } from '../../src/commands/turns.ts';
 import { MoodringError } from '../../src/errors.ts';
@@ -9,6 +14,9 @@ function gate() {
   const opened = new Promise<string>((resolve) => (open = () => resolve('done')));
   return { open, work: () => opened };
 }
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = z.function({ output: z.unknown() }).implement(runInNewContext('gc'));
 
 const places = { all: 6, guild: 3, person: 2 };
 
@@ -93,6 +101,19 @@ describe('taking turns', () => {
     });
     open();
     await held;
+  });
+
+  it('holds no result once it is handed over', async () => {
+    const turns = createTurns({ places });
+    const results: WeakRef<object>[] = [];
+    for (let n = 0; n < 100; n += 1) {
+      const result = await turns.take({ person: 'ada', guild: 'a' }, () => Promise.resolve({ n }));
+      results.push(new WeakRef(result));
+      await setImmediate();
+    }
+    collectGarbage();
+    // The last one may still stand on the stack.
+    expect(results.filter((result) => result.deref() !== undefined).length).toBeLessThan(5);
   });
 
   it('gives up what waits and what runs when it closes, and takes no more', async () => {

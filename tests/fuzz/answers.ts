@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Message, Use } from '../../sandbox/discord/index.ts';
 import { BUTTONS } from '../../src/cards/custom-ids.ts';
-import type { Deed } from './deeds.ts';
+import type { Deed } from './deed.ts';
 import type { Game } from './game.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { must } from './wrong.ts';
@@ -37,7 +37,7 @@ export async function doIt(game: Game, deed: Deed, alone: boolean, patience: num
   while (!isOver(game, deed, use) && performance.now() < giveUpAt) await sleep(LOOK_EVERY);
   must(isOver(game, deed, use), () => `${deed.words}: never answered, ${use.state} to the end`);
   must(use.state !== 'failed' || isExcused(use), () => `${deed.words}: ${use.interaction.failure}`);
-  const messages = messagesOf(game, use);
+  const messages = use.interaction.start.channel.deleted ? [] : use.messages;
   const last = messages.at(-1);
   return { deed, use, messages, ...(last ? { outcome: outcomeOf(last) } : {}) };
 }
@@ -56,16 +56,9 @@ function isOver(game: Game, deed: Deed, use: Use): boolean {
   if (state !== 'answered' || !answer) return false;
   if (answer.kind === 'update') {
     if (deed.button !== BUTTONS.consentAgree) return true;
-    const [notice] = messagesOf(game, use);
+    const [notice] = use.messages;
     return followUps.length > 0 && (!notice || outcomeOf(notice).says !== 'consent.agreed');
   }
   if (answer.kind !== 'message') return true;
   return followUps.length > 0 || !answer.message.deleted || game.removed.has(answer.message.id);
-}
-
-function messagesOf(game: Game, { interaction: { answer, followUps } }: Use): readonly Message[] {
-  const first = answer?.kind === 'message' || answer?.kind === 'update' ? [answer.message.id] : [];
-  const ids = [...first, ...followUps.map(({ id }) => id)];
-  const there = game.messages();
-  return ids.flatMap((id) => there.find((message) => message.id === id) ?? []);
 }

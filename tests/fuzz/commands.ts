@@ -63,16 +63,14 @@ class Passing implements Command {
     return true;
   }
 
-  async run(game: Game): Promise<void> {
+  async run(game: Game, table: Table): Promise<void> {
     game.story.push(this.toString());
     const { clock, discord } = game.subject;
-    if ('jumps' in this.pause) {
-      clock.jump(this.pause.jumps);
-      return;
-    }
-    // Events go to nobody until the bot has introduced itself again; that is Discord's doing, not the bot's.
-    discord.gateway.invalidate();
-    await discord.botIsOnline();
+    // A bot that is away for so long, or whose session is void, misses what happens; that is Discord's doing, not the bot's.
+    await discord.botIsOnline({ timeoutMs: table.patience });
+    if ('jumps' in this.pause) clock.jump(this.pause.jumps);
+    else discord.gateway.invalidate();
+    await discord.botIsOnline({ timeoutMs: table.patience });
   }
 
   toString(): string {

@@ -1,41 +1,15 @@
-import { z } from 'zod';
-
-import { type Component, LIMITS, type Message, type Use } from '../../sandbox/discord/index.ts';
+import type { Component, Message } from '../../sandbox/discord/index.ts';
 import { BUTTONS, parseCustomId } from '../../src/cards/custom-ids.ts';
 import english from '../../data/languages/en.json' with { type: 'json' };
-import type { Intent } from '../../src/domain/arc.ts';
-import { call } from '../sandbox/calls.ts';
 import type { Act } from './acts.ts';
-import type { Game, List, Person, Wish } from './game.ts';
-
-/** An act in the situation that it meets: who does what to which message, and what is right to come of it. */
-export interface Deed {
-  /** Nobody for what happens to all. */
-  readonly by?: Person;
-  readonly words: string;
-  readonly lag: number;
-  readonly start: () => Promise<Use | undefined>;
-  /** What is right to be said, unless something else is done to the same person meanwhile; see `Outcome.says`. */
-  readonly right: readonly string[];
-  /** The photo that is asked about. */
-  readonly wish?: Wish;
-  /** The list whose buttons are used. */
-  readonly list?: List;
-  /** The intent that the answered list has to have. */
-  readonly intent?: Intent;
-  /** What the button does. */
-  readonly button?: string;
-  /** Whether it may change what is known of a person. */
-  readonly changes?: boolean;
-  /** Whether it takes messages or places away from under the others. */
-  readonly disrupts?: boolean;
-}
+import { controlsOf, type Deed, described, type Doing, nth } from './deed.ts';
+import type { Game, Person, Wish } from './game.ts';
+import { intentOf, rightForButton, rightForPhoto } from './right.ts';
+import { closeChannel, deleteOwn, disturb, moderate } from './trouble.ts';
 
 /** Buttons after which a person has less than before, and those that keep and erase nothing. */
 const ERASING: readonly string[] = [BUTTONS.consentNo, BUTTONS.forgetYes];
 const HARMLESS: readonly string[] = [BUTTONS.listOpen, BUTTONS.listPage, BUTTONS.forgetAsk, BUTTONS.forgetNo];
-
-type Doing<Does> = Extract<Act, { readonly does: Does }>;
 
 /** The act as it can be done now; nothing where there is nothing to do it to. */
 export function deedOf(game: Game, act: Act): Deed | undefined {
@@ -55,7 +29,7 @@ export function deedOf(game: Game, act: Act): Deed | undefined {
     case 'moderates':
       return moderate(game, act);
     case 'closes':
-      return { words: 'a channel is closed', lag: act.lag, ...disruptive(() => game.close(act.where)) };
+      return closeChannel(game, act);
     case 'disturbs':
       return disturb(game, act);
   }
@@ -84,7 +58,7 @@ export function sendPhoto(game: Game, act: Doing<'mood'>): Deed {
     lag: act.lag,
     changes: true,
     wish,
-    right: by.consent === 'yes' ? answersTo(game, wish) : ['consent.title'],
+    right: rightForPhoto(game, by, wish),
     start: () => {
       markAsked(game, wish);
       return by.member.uses('/mood', { image, ...options }, { in: game.place(by, act.where) });
@@ -125,7 +99,7 @@ function postPhotos(game: Game, act: Doing<'posts'>): Deed {
 
 function useMenu(game: Game, act: Doing<'menu'>): Deed | undefined {
   const by = game.person(act.who);
-  const seen = game.messages(by);
+  const seen = game.messages(by.member);
   const own = (message: Message) => message.json.author.id === by.member.id;
   const candidates = seen.filter((it) => !it.isEphemeral && (own(it) || !act.own));
   const message = nth(candidates, act.which);
@@ -140,13 +114,9 @@ function useMenu(game: Game, act: Doing<'menu'>): Deed | undefined {
     words: `${by.name} uses the menu on ${described(message)}`,
     lag: act.lag,
     ...(wish ? { wish, changes: true } : {}),
-    right: !own(message)
-      ? ['error.photo-not-yours']
-      : !wish
-        ? ['error.photo-missing']
-        : by.consent === 'yes'
-          ? answersTo(game, wish)
-          : ['consent.title'],
+    right: wish
+      ? rightForPhoto(game, by, wish)
+      : [own(message) ? 'error.photo-missing' : 'error.photo-not-yours'],
     start: () => {
       if (wish) markAsked(game, wish);
       return by.member.usesOnMessage(english.command.readTheMood, message);
@@ -156,7 +126,7 @@ function useMenu(game: Game, act: Doing<'menu'>): Deed | undefined {
 
 function press(game: Game, act: Doing<'presses'>): Deed | undefined {
   const by = game.person(act.who);
-  const candidates = game.messages(by).filter((it) => controlsOf(it).length > 0);
+  const candidates = game.messages(by.member).filter((it) => controlsOf(it).length > 0);
   const message = nth(candidates, act.which);
   const pressable = (it: Component) =>
     !act.careful || !ERASING.includes(parseCustomId(it.custom_id ?? '').name);
@@ -186,102 +156,6 @@ export function pressOn(game: Game, by: Person, message: Message, id: string, op
   };
 }
 
-function deleteOwn(game: Game, act: Doing<'deletes'>): Deed | undefined {
-  const by = game.person(act.who);
-  const own = (it: Message) => it.json.author.id === by.member.id || (it.isEphemeral && !it.isThinking);
-  const message = nth(game.messages(by).filter(own), act.which);
-  if (!message) return undefined;
-  return {
-    by,
-    words: `${by.name} takes away ${described(message)}`,
-    lag: act.lag,
-    ...disruptive(() => by.member.deletes(message)),
-  };
-}
-
-function moderate(game: Game, act: Doing<'moderates'>): Deed {
-  const { discord } = game.subject;
-  return {
-    words: 'a moderator takes a message of the bot away',
-    lag: act.lag,
-    ...disruptive(async () => {
-      // Looked up only now: the most telling is one that has just begun to think.
-      const shown = game.messages().filter((it) => game.isBots(it) && !it.isEphemeral);
-      const message = nth(shown, act.which);
-      if (!message) return;
-      game.removed.add(message.id);
-      await call(discord, 'DELETE', `/channels/${message.json.channel_id}/messages/${message.id}`);
-    }),
-  };
-}
-
-function disturb({ subject }: Game, { how, lag }: Doing<'disturbs'>): Deed {
-  return {
-    words: `the line: ${how}`,
-    lag,
-    right: [],
-    start: () => {
-      subject.discord.gateway[how]();
-      return Promise.resolve(undefined);
-    },
-  };
-}
-
-function disruptive(work: () => unknown): Pick<Deed, 'right' | 'disrupts' | 'start'> {
-  return {
-    right: [],
-    disrupts: true,
-    start: async () => {
-      await work();
-      return undefined;
-    },
-  };
-}
-
-function rightForButton(
-  game: Game,
-  by: Person,
-  name: string,
-  wish: Wish | undefined,
-  list: List | undefined,
-): readonly string[] {
-  switch (name) {
-    case BUTTONS.consentAgree:
-      if (!wish || wish.state === 'gone') return ['error.photo-let-go'];
-      return [...answersTo(game, wish), ...(wish.state === 'unsure' ? ['error.photo-let-go'] : [])];
-    case BUTTONS.consentNo:
-      return by.consent === 'yes' ? ['privacy.forgetAsk'] : ['consent.declined'];
-    case BUTTONS.forgetAsk:
-      return ['privacy.forgetAsk'];
-    case BUTTONS.forgetYes:
-      return [by.consent === 'no' ? 'privacy.forgottenButNo' : 'privacy.forgotten'];
-    case BUTTONS.forgetNo:
-      return ['privacy.kept'];
-    default: {
-      const kept =
-        list?.owner === by ? (name === BUTTONS.listOpen ? 'track' : 'list') : 'error.list-not-yours';
-      if (list?.state === 'unsure') return [kept, 'error.list-expired'];
-      return [list?.state === 'kept' ? kept : 'error.list-expired'];
-    }
-  }
-}
-
-/** What is right to come of reading a photo of somebody who agreed. */
-function answersTo(game: Game, wish: Wish): readonly string[] {
-  const age = game.subject.clock.now() - wish.linkedAt;
-  if (age >= LIMITS.linkMs) return ['error.photo-gone'];
-  // Discord keeps a file for a while after its message is gone, and says nowhere for how long.
-  const deleted = game.posted.get(wish.file)?.message.deleted ?? false;
-  const { fault } = wish.photo;
-  return [fault ? `error.${fault}` : 'list', ...(deleted ? ['error.photo-gone'] : [])];
-}
-
-function intentOf(name: string, args: readonly string[], list: List | undefined): { intent?: Intent } {
-  if (!list) return {};
-  if (name !== BUTTONS.listIntent) return { intent: list.intent };
-  return { intent: z.enum(['match', 'lift']).parse(args[0]) };
-}
-
 function newWish(
   game: Game,
   asked: Pick<Wish, 'photo' | 'intent' | 'group' | 'private'>,
@@ -302,21 +176,4 @@ function newWish(
 function markAsked(game: Game, { file }: Wish): void {
   const sent = game.files.get(file);
   if (sent) sent.asked = true;
-}
-
-/** Buttons and selects that can be used. */
-export function controlsOf({ json }: Message): readonly Component[] {
-  return json.components
-    .flatMap((row) => row.components ?? [])
-    .filter(({ custom_id, disabled }) => custom_id && !disabled);
-}
-
-function described(message: Message): string {
-  const { content, embeds, author } = message.json;
-  const said = embeds[0]?.title ?? embeds[0]?.description ?? content;
-  return `${author.username}'s “${said.slice(0, 40)}” (${message.id.slice(-6)})`;
-}
-
-function nth<T>(all: readonly T[], n: number): T | undefined {
-  return all[n % Math.max(1, all.length)];
 }

@@ -1,7 +1,8 @@
 import { BUTTONS, parseCustomId } from '../../src/cards/custom-ids.ts';
 import type { Start } from './acts.ts';
 import type { Done } from './answers.ts';
-import { askPrivacy, controlsOf, type Deed, pressOn, sendPhoto } from './deeds.ts';
+import { controlsOf, type Deed } from './deed.ts';
+import { askPrivacy, pressOn, sendPhoto } from './deeds.ts';
 import type { Game } from './game.ts';
 import { judgeChat } from './judge.ts';
 import type { Photo } from './photos.ts';

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import fc from 'fast-check';
@@ -14,11 +15,14 @@ import { Watch } from './watch.ts';
 /** Commands in a game, at most; half as many on average. */
 const LONGEST_GAME = 100;
 
-/** How many games are tried to find a shorter one that goes wrong too. */
-const MOST_SHRINKS = 60;
+/** How long one looks for a shorter game that goes wrong too, in milliseconds. */
+const SEARCH = 90_000;
 
 /** How long the bot may be busy with what went wrong before the next game, in milliseconds. */
 const CALM = 500;
+
+/** The game to play again, from the environment; see {@link FuzzOptions.replay}. */
+export const REPLAY = process.env['FUZZ'];
 
 export interface FuzzOptions {
   /** How many random ones there are to be answered, at least; those that frame a game do not count. */
@@ -29,8 +33,6 @@ export interface FuzzOptions {
   readonly shrink?: boolean;
   /** Random games of one's own, or one game to play again: `SEED`, `SEED PATH` or `SEED PATH REPLAYPATH`. */
   readonly replay?: string | undefined;
-  /** Told what went wrong first, before the search for a shorter game. */
-  readonly onWrong?: (error: unknown) => void;
   /** Told how many are answered, after each game. */
   readonly onGame?: (answered: number) => void;
 }
@@ -45,50 +47,65 @@ export interface Fuzzed {
 
 /** Lets people do at random whatever people can do, and watches that everyone is answered rightly. */
 export async function fuzz(subject: Subject, options: FuzzOptions): Promise<Fuzzed> {
-  const [seed = String(Date.now() % 1_000_000_000), path, replayPath] = options.replay?.split(' ') ?? [];
+  const [seed = String(randomInt(1_000_000_000)), path, replayPath] = options.replay?.split(' ') ?? [];
   let answered = 0;
   const told = new Map<string, number>();
   let games = 0;
-  let searching = false;
-  const isEnough = () => (path === undefined ? answered >= options.interactions : games > 0);
+  let first: unknown;
+  let searchUntil = 0;
+  const isOver = (): boolean => {
+    if (searchUntil > 0) return performance.now() > searchUntil;
+    return path === undefined ? answered >= options.interactions : games > 0;
+  };
   const onAnswer = (says: string): void => {
     answered += 1;
     told.set(says, (told.get(says) ?? 0) + 1);
   };
 
   const photos = await photoPool();
-  const commands = fc.limitShrink(commandsOf(photos, LONGEST_GAME, replayPath), MOST_SHRINKS);
-
-  const game = fc.asyncProperty(starts, commands, async (started, played) => {
-    if (isEnough() && !searching) return;
-    const model = new Game(subject, (games += 1));
-    const real: Table = { watch: new Watch(subject), patience: options.patience, onAnswer };
-    const frame: Table = { ...real, onAnswer: () => undefined };
-    try {
-      await begin(frame, model, started, photos);
-      await fc.asyncModelRun(() => ({ model, real }), played);
-      await end(frame, model);
-    } catch (error) {
-      searching = true;
-      await sleep(CALM);
-      throw error;
-    } finally {
-      model.end();
-    }
-    options.onGame?.(answered);
-  });
+  const game = fc.asyncProperty(
+    starts,
+    commandsOf(photos, LONGEST_GAME, replayPath),
+    async (begun, played) => {
+      if (isOver()) return;
+      const model = new Game(subject, (games += 1));
+      const real: Table = { watch: new Watch(subject), patience: options.patience, onAnswer };
+      const frame: Table = { ...real, onAnswer: () => undefined };
+      try {
+        await begin(frame, model, begun, photos);
+        await fc.asyncModelRun(() => ({ model, real }), played);
+        await end(frame, model);
+        await model.end();
+      } catch (error) {
+        first ??= error;
+        searchUntil ||= performance.now() + SEARCH;
+        await sleep(CALM);
+        await model.end().catch(() => undefined);
+        throw error;
+      }
+      options.onGame?.(answered);
+    },
+  );
   const result = await fc.check(game, {
     seed: Number(seed),
     ...(path === undefined ? {} : { path }),
     numRuns: options.interactions,
     endOnFailure: options.shrink === false,
   });
-  return { answered, told, wrong: result.failed ? described(result) : undefined };
+  return { answered, told, wrong: result.failed ? described(result, first) : undefined };
 }
 
-function described<T>(result: fc.RunDetails<T>): string {
+function described<T>(result: fc.RunDetails<T>, first: unknown): string {
   const { seed, counterexamplePath, counterexample, errorInstance } = result;
   const [, replayPath = ''] = /replayPath="([^"]*)"/.exec(fc.stringify(counterexample)) ?? [];
-  const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
-  return `${what}\n\nTo play it again: FUZZ='${[seed, counterexamplePath, replayPath].join(' ').trim()}'`;
+  const again = [seed, counterexamplePath, replayPath].join(' ').trim();
+  return [
+    messageOf(errorInstance),
+    `What went wrong first: ${messageOf(first).split('\n')[0]}`,
+    `To play it again: FUZZ='${again}'`,
+  ].join('\n\n');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,11 @@
-import type { Channel, Guild, Member, Message, Use } from '../../sandbox/discord/index.ts';
+import {
+  type Channel,
+  type Guild,
+  LIMITS,
+  type Member,
+  type Message,
+  type Use,
+} from '../../sandbox/discord/index.ts';
 import type { Intent } from '../../src/domain/arc.ts';
 import { PEOPLE } from './acts.ts';
 import type { Photo } from './photos.ts';
@@ -98,11 +105,11 @@ export class Game {
   }
 
   /** Every message that is still there, the newest first; for one person, those that they see. */
-  messages(viewer?: Person): readonly Message[] {
-    const dms = viewer ? [viewer.member.dm] : this.people.map(({ member }) => member.dm);
+  messages(viewer?: Member): readonly Message[] {
+    const dms = this.people.map(({ member }) => member.dm);
     return [...this.#channels, ...dms]
       .flatMap((channel) => channel.messages)
-      .filter((message) => !viewer || message.visibleTo(viewer.member))
+      .filter((message) => !viewer || message.visibleTo(viewer))
       .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
   }
 
@@ -118,9 +125,15 @@ export class Game {
     return { name, bytes: photo.bytes };
   }
 
-  /** Everyone leaves; nothing of the game is there any more. */
-  end(): void {
-    for (const channel of this.#channels) channel.delete();
+  /** Everything said goes, ephemeral messages too once their interaction is over, and the channels with it. */
+  async end(): Promise<void> {
+    await this.subject.discord.botIsOnline();
+    this.subject.clock.jump(LIMITS.tokenMs);
+    for (const { member } of this.people) member.dm.purge();
+    for (const channel of this.#channels) {
+      channel.purge();
+      channel.delete();
+    }
   }
 
   #newcomer(n: number): Person {

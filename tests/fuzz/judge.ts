@@ -28,7 +28,7 @@ export function judge(game: Game, done: Done, strict: boolean): void {
   must(!strict || deed.right.includes(outcome.says), said);
   if (outcome.list) checkList(game, done, deed.by, outcome.list, strict);
   if (outcome.kept && strict) checkKept(deed.by, outcome.kept);
-  learn(done, deed.by);
+  learn(done, deed.by, strict ? 'gone' : 'unsure');
 }
 
 /** Everything the bot has said in the game is finished, and about nobody but the person it was said to. */
@@ -46,9 +46,10 @@ function checkMessages(game: Game, { deed, use, messages, outcome }: Done, by: P
   const { words } = deed;
   if (use) checkAnsweredOnce(words, use);
   if (outcome?.list) registerList(game, by, outcome.list);
-  const updated = use?.interaction.answer?.kind === 'update' ? messages[0] : undefined;
+  const answer = use?.interaction.answer;
+  const updated = answer?.kind === 'update' ? answer.message.id : undefined;
   for (const message of messages) {
-    if (message !== updated) game.answered.set(message.id, by);
+    if (message.id !== updated) game.answered.set(message.id, by);
     const raw = RAW.exec(ownWordsIn(message));
     must(!raw, () => `${words}: reads “${raw?.[0]}” in “${ownWordsIn(message)}”`);
     must(!message.isThinking || deed.disrupts === true, () => `${words}: left thinking`);
@@ -116,20 +117,21 @@ function checkKept(by: Person, shown: { readonly consent: string; readonly lists
   );
 }
 
-function learn({ deed, messages, outcome }: Done, by: Person): void {
+/** @param wishes what becomes of waiting photos when everything is forgotten: one may have come in after that */
+function learn({ deed, messages, outcome }: Done, by: Person, wishes: Wish['state']): void {
   const says = outcome?.says ?? '';
   const last = messages.at(-1);
   if (deed.button === BUTTONS.consentAgree && says !== 'error.photo-let-go') by.consent = 'yes';
   if (deed.button === BUTTONS.consentAgree && deed.wish) deed.wish.state = 'gone';
   if (says === 'consent.title' && deed.wish && last) by.wishes.set(last.id, deed.wish);
-  if (says === 'consent.declined') forget(by, 'no');
-  if (says === 'privacy.forgotten') forget(by, 'none');
-  if (says === 'privacy.forgottenButNo') forget(by, 'no');
+  if (says === 'consent.declined') forget(by, 'no', wishes);
+  if (says === 'privacy.forgotten') forget(by, 'none', wishes);
+  if (says === 'privacy.forgottenButNo') forget(by, 'no', wishes);
 }
 
-function forget(person: Person, consent: 'no' | 'none'): void {
+function forget(person: Person, consent: 'no' | 'none', wishes: Wish['state']): void {
   person.consent = consent;
   person.unseen = 0;
   for (const list of person.lists.values()) list.state = 'gone';
-  for (const wish of person.wishes.values()) wish.state = 'gone';
+  for (const wish of person.wishes.values()) if (wish.state !== 'gone') wish.state = wishes;
 }

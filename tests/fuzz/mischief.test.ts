@@ -141,13 +141,13 @@ const MISCHIEF: readonly (readonly [string, Mischief, RegExp])[] = [
   ],
 ];
 
-it('finds nothing wrong with a bot that does all right', async () => {
+it('finds nothing wrong with a bot that does all right', { timeout: 180_000 }, async () => {
   const { answered, wrong } = await fuzz(await slyBot({}), { ...FIXED, interactions: 200, patience: 45_000 });
   expect(wrong).toBeUndefined();
   expect(answered).toBeGreaterThanOrEqual(200);
 });
 
-it.each(MISCHIEF)('catches a bot that %s', async (_, mischief, caught) => {
+it.each(MISCHIEF)('catches a bot that %s', { timeout: 180_000 }, async (_, mischief, caught) => {
   const { wrong } = await fuzz(await slyBot(mischief), { ...FIXED, interactions: 500 });
   expect(wrong).toMatch(caught);
 });

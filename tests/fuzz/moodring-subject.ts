@@ -2,19 +2,18 @@ import { beforeAll } from 'vitest';
 
 import { moodring } from '../commands/moodring.ts';
 import { jumpingClock } from './jumping-clock.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, surroundings } from './subject.ts';
 
-/** The whole bot as a process of its own. */
-export function moodringSubject(): () => Subject {
+/** The whole bot as a process of its own, and what that holds in memory, in bytes. */
+export function moodringSubject(): { readonly subject: () => Subject; readonly memory: () => number } {
   const clock = jumpingClock();
   const app = moodring({ clock });
   let subject: Subject | undefined;
   beforeAll(() => {
     const { discord, bot } = app();
     subject = {
-      discord,
+      ...surroundings(discord),
       clock,
-      elsewhere: discord.addGuild('Elsewhere'),
       log: bot.log,
       ended: bot.ended,
       readings: new Map(),
@@ -25,8 +24,11 @@ export function moodringSubject(): () => Subject {
       },
     };
   });
-  return () => {
-    if (!subject) throw new Error('the bot is not running');
-    return subject;
+  return {
+    subject: () => {
+      if (!subject) throw new Error('the bot is not running');
+      return subject;
+    },
+    memory: () => app().memory(),
   };
 }

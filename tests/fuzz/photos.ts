@@ -33,9 +33,9 @@ export async function photoPool(): Promise<readonly Photo[]> {
   const smile = await oneSmile();
   const small = () => sharp(smile).resize(200);
   return [
-    face('smile.jpg', smile, 5),
-    face('mirror.webp', await small().flop().webp().toBuffer(), 4),
-    face('grey.png', await small().greyscale().png().toBuffer(), 4),
+    face('smile.jpg', smile, 2),
+    face('mirror.webp', await small().flop().webp().toBuffer(), 2),
+    face('grey.png', await small().greyscale().png().toBuffer(), 2),
     face('four.jpg', FOUR_PEOPLE, 1),
     not('no-face', 'room.jpg', await emptyRoom(), 1),
     not('image-too-small', 'tiny.png', await sharp(smile).resize(16).png().toBuffer()),

@@ -1,5 +1,6 @@
 import { type Done, doIt } from './answers.ts';
-import { askPrivacy, type Deed } from './deeds.ts';
+import type { Deed } from './deed.ts';
+import { askPrivacy } from './deeds.ts';
 import type { Game, Person } from './game.ts';
 import { judge } from './judge.ts';
 import type { Watch } from './watch.ts';
@@ -19,18 +20,18 @@ export interface Table {
  * @throws Wrong, with the story of the game
  */
 export async function play(table: Table, game: Game, deeds: readonly Deed[]): Promise<readonly Done[]> {
+  if (deeds.length === 0) return [];
   try {
     return await playOn(table, game, deeds);
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
-    const { cause = error } = error;
-    throw new Wrong(`${error.message}\n\nThe game:\n${game.story.join('\n')}`, { cause });
+    throw new Wrong(`${error.message}\n\nThe game:\n${game.story.join('\n')}`, { cause: error });
   }
 }
 
 async function playOn(table: Table, game: Game, deeds: readonly Deed[]): Promise<readonly Done[]> {
   const agreed = new Set(game.people.filter(({ consent }) => consent === 'yes'));
-  game.story.push(deeds.map(({ words }) => words).join('\n  and ') || 'nothing');
+  game.story.push(deeds.map(({ words }) => words).join('\n  and '));
   const results = await Promise.allSettled(
     deeds.map((deed) => doIt(game, deed, deeds.length === 1, table.patience)),
   );

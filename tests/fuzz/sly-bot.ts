@@ -23,7 +23,7 @@ import type { Vision } from '../../src/vision/node/vision.ts';
 import { startDiscord } from '../discord.ts';
 import { jumpingClock } from './jumping-clock.ts';
 import { type Photo, photoPool } from './photos.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, surroundings } from './subject.ts';
 
 /** Something that a bot does wrong; nothing of it is a bot that does all right. */
 export interface Mischief {
@@ -81,9 +81,8 @@ export async function slyBot({ context = same, commands = same, handle = obey }:
   await client.login(discord.token);
   await register(await ready, COMMANDS);
   return {
-    discord,
+    ...surroundings(discord),
     clock,
-    elsewhere: discord.addGuild('Elsewhere'),
     log: lines,
     ended: new Promise(() => undefined),
     readings: new Map(),

@@ -1,4 +1,4 @@
-import type { Discord, Guild } from '../../sandbox/discord/index.ts';
+import { type Discord, type Guild, type Member, PERMISSION } from '../../sandbox/discord/index.ts';
 import type { JumpingClock } from './jumping-clock.ts';
 
 /** The bot that is played with, and what can be seen of it. */
@@ -7,6 +7,8 @@ export interface Subject {
   readonly discord: Discord;
   /** The guild beside Discord's own. */
   readonly elsewhere: Guild;
+  /** Somebody who may take messages of others away, in both guilds. */
+  readonly moderator: Member;
   readonly clock: JumpingClock;
   /** Every line the bot has logged so far. */
   readonly log: readonly string[];
@@ -16,4 +18,13 @@ export interface Subject {
   readonly readings: Map<string, string>;
   /** Whether a list can be opened at the address that a card gives for it. */
   opens(url: string): Promise<boolean>;
+}
+
+/** What belongs to a Discord besides the bot. */
+export function surroundings(discord: Discord): Pick<Subject, 'discord' | 'elsewhere' | 'moderator'> {
+  const permissions = PERMISSION.manageMessages;
+  const elsewhere = discord.addGuild('Elsewhere');
+  const moderator = discord.addMember('Mo', { permissions });
+  elsewhere.admit(moderator, { permissions });
+  return { discord, elsewhere, moderator };
 }
