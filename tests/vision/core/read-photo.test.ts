@@ -7,6 +7,7 @@ import { overlap } from '../../../src/vision/core/find-faces.ts';
 import { LEAST_FACE_HEIGHT, type Look, readPhoto } from '../../../src/vision/core/read-photo.ts';
 import { decodePhoto } from '../../../src/vision/node/decode.ts';
 import { startEngine } from '../../../src/vision/node/engine.ts';
+import { ENGINE } from '../../engine.ts';
 import { gradient, head, HEADS, sample, SAMPLES } from '../photos.ts';
 
 let engine: Engine;
@@ -14,7 +15,7 @@ let engine: Engine;
 const groups = new Map<number, Reading>();
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine(ENGINE);
   for (const number of SAMPLES) groups.set(number, await read(await sample(number), 'everyone'));
 });
 
