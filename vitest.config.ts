@@ -1,19 +1,47 @@
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
+import { nativeInstalled } from './src/vision/node/native.ts';
+
 /** Ends a run on a line that any build server can read. */
 const countLine: Reporter = {
   onTestRunEnd: (modules) => {
     const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
     for (const module of modules)
       for (const test of module.children.allTests()) count[test.result().state] += 1;
+    if (!nativeInstalled())
+      process.stdout.write(
+        '\nThe vision tests ran on WASM alone; for tfjs-node: npm run engine -- install\n',
+      );
     process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
   },
 };
 
+/** These start the engines that they need. */
+const COMPARE_OR_CHOOSE = ['tests/vision/engines.test.ts', 'tests/vision/node/choose-engine.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'wasm', include: ['tests/**/*.test.ts'], env: { ENGINE: 'wasm' } },
+      },
+      // Reading photos once more on the other engine, where it is installed.
+      ...(nativeInstalled()
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'tfjs-node',
+                include: ['tests/vision/**/*.test.ts', 'tests/commands/workers.test.ts'],
+                exclude: COMPARE_OR_CHOOSE,
+                env: { ENGINE: 'tfjs-node' },
+              },
+            },
+          ]
+        : []),
+    ],
     // Two cores: more workers would only wait for each other, and each that reads photos holds the nets.
     maxWorkers: 2,
     testTimeout: 60_000,

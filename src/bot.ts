@@ -38,7 +38,8 @@ interface Bot {
 /**
  * Builds every part from the settings, joins them, and logs in.
  * @throws MoodringError `token-missing`, `token-refused`, `discord-unreachable`, `registration-refused`,
- *   `store-unusable`, `catalogue-empty`, `address-unusable`, `engine-unusable`
+ *   `store-unusable`, `catalogue-empty`, `address-unusable`, `engine-unusable`,
+ *   `engine-not-loadable`
  */
 async function startBot(settings: Settings, log: Log): Promise<Bot> {
   const { token, apiUrl, cdnUrls } = settings.discord;
@@ -52,9 +53,14 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
   const playlists = playlistsIn(store);
   const vision = await startVision({
     workers: settings.visionWorkers,
+    engine: settings.engine,
     onWorkerLost: (cause) => log.error({ err: cause }, 'a vision worker died'),
   }).catch(failAs('engine-unusable'));
-  log.info({ workers: settings.visionWorkers }, 'models loaded');
+  const { name: engine, native } = vision.engine;
+  log.info({ workers: settings.visionWorkers, engine, native: native?.state }, 'models loaded');
+  if (native?.state === 'fails')
+    log.warn({ reason: native.reason }, 'tfjs-node does not run here: npm run engine -- install');
+  if (native?.state === 'absent') log.info('npm run engine -- install gets a faster engine');
 
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -122,7 +128,7 @@ async function login(client: Client, token: string): Promise<Client<true>> {
 
 function failAs(code: ErrorCode, details: ErrorDetails = {}): (cause: unknown) => never {
   return (cause) => {
-    throw new MoodringError(code, details, cause);
+    throw cause instanceof MoodringError ? cause : new MoodringError(code, details, cause);
   };
 }
 

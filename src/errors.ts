@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'registration-refused',
   'address-unusable',
   'engine-unusable',
+  'engine-not-loadable',
+  'engine-not-installed',
   'gateway-lost',
   'store-unusable',
   'file-unreadable',

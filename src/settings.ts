@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 
 import { z } from 'zod';
 
+import { ENGINES, type EngineName } from './domain/engine.ts';
 import { MoodringError } from './errors.ts';
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
@@ -19,6 +20,7 @@ const environment = z.object({
   HOST: optional(z.string()),
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   DATABASE: optional(z.string()),
+  ENGINE: optional(z.enum(ENGINES)),
   VISION_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
 });
@@ -38,6 +40,8 @@ export interface Settings {
     readonly port: number;
   };
   readonly database: string;
+  /** What the nets must run on; the fastest that runs here if undefined. */
+  readonly engine: EngineName | undefined;
   readonly visionWorkers: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -69,6 +73,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     },
     web: { publicUrl: set.PUBLIC_URL, host: set.HOST ?? '127.0.0.1', port: set.PORT ?? 8787 },
     database: set.DATABASE ?? 'var/moodring.sqlite',
+    engine: set.ENGINE,
     // One core stays free for Discord's gateway; more than four workers want a machine of their own.
     visionWorkers: set.VISION_WORKERS ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
     logLevel: set.LOG_LEVEL ?? 'info',

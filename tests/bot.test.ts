@@ -9,6 +9,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { type Discord, movableClock } from '../sandbox/discord/index.ts';
 import { agreedMember, PATIENT, saidIn } from './commands/moodring.ts';
 import { startDiscord } from './discord.ts';
+import { ENGINE } from './engine.ts';
 import { oneSmile } from './photos.ts';
 
 const BOT = resolve(import.meta.dirname, '../src/bot.ts');
@@ -48,6 +49,7 @@ async function startOn(discord: Discord): Promise<Running> {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.restUrl,
     DISCORD_CDN_URL: discord.cdnUrl,
+    ENGINE,
   });
   await discord.botIsReady(PATIENT);
   return running;

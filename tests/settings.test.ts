@@ -12,6 +12,7 @@ const FULL = {
   HOST: '0.0.0.0',
   PORT: '0',
   DATABASE: '/srv/moodring.sqlite',
+  ENGINE: 'wasm',
   VISION_WORKERS: '3',
   LOG_LEVEL: 'debug',
 };
@@ -38,6 +39,7 @@ describe('the settings', () => {
       },
       web: { publicUrl: undefined, host: '127.0.0.1', port: 8787 },
       database: 'var/moodring.sqlite',
+      engine: undefined,
       logLevel: 'info',
     });
     expect(visionWorkers).toBeGreaterThanOrEqual(1);
@@ -53,6 +55,7 @@ describe('the settings', () => {
       },
       web: { publicUrl: 'https://mood.example/music', host: '0.0.0.0', port: 0 },
       database: '/srv/moodring.sqlite',
+      engine: 'wasm',
       visionWorkers: 3,
       logLevel: 'debug',
     });
@@ -67,6 +70,7 @@ describe('the settings', () => {
     ['PORT', '70000'],
     ['PORT', '80.5'],
     ['PORT', 'web'],
+    ['ENGINE', 'cpu'],
     ['VISION_WORKERS', '0'],
     ['VISION_WORKERS', 'many'],
     ['PUBLIC_URL', 'mood.example'],

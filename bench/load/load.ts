@@ -1,10 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-
-import sharp from 'sharp';
-
-import type { LocalFile } from '../../sandbox/discord/index.ts';
+import { oneSmile } from '../photos.ts';
 import { type Bench, type Row, row } from '../row.ts';
+import { median } from '../statistics.ts';
 import type { Ending } from './outcome.ts';
 import { type Level, type LoadRun, runLoad } from './run.ts';
 
@@ -17,7 +13,7 @@ const BARE = new URL('./bare-bot.ts', import.meta.url);
 export const load: Bench = {
   name: 'load',
   run: async ({ levels, tell }) => {
-    const photo = await oneSmile();
+    const photo = { name: 'me.jpg', bytes: await oneSmile() };
     tell('load: the bare bot');
     const bare = await runLoad({ levels, photo, tell, program: BARE });
     tell('load: ours');
@@ -32,14 +28,6 @@ export const load: Bench = {
     { rows: /memory after ÷ before$/, atMost: 2 },
   ],
 };
-
-/** One smiling face: a part of a photo that comes with the face-api package. */
-async function oneSmile(): Promise<LocalFile> {
-  const face = createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json');
-  const photo = sharp(join(dirname(face), 'demo', 'sample3.jpg'));
-  const smile = photo.extract({ left: 1350, top: 150, width: 500, height: 560 });
-  return { name: 'me.jpg', bytes: await smile.jpeg().toBuffer() };
-}
 
 function rowsOf(ours: LoadRun, bare: LoadRun): readonly Row[] {
   const levels = ours.levels.flatMap((level) => {
@@ -83,9 +71,3 @@ const endings = ({ outcomes }: Level, ending: Ending): number =>
 
 const answerTimes = ({ outcomes }: Level): readonly number[] =>
   outcomes.filter(({ ending }) => ending === 'answered').map(({ endedMs }) => endedMs);
-
-/** The middle value; 0 of none. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
-}

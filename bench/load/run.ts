@@ -6,6 +6,7 @@ import { type Discord, type LocalFile, startDiscord } from '../../sandbox/discor
 import { type BotProcess, startBotProcess } from '../../src/cli/demo/bot-process.ts';
 import { listenersIn } from '../../src/memory/listeners.ts';
 import { openStore } from '../../src/memory/store.ts';
+import { readSettings } from '../../src/settings.ts';
 import { askAtOnce, gather } from './crowd.ts';
 import type { Outcome } from './outcome.ts';
 import { type Vitals, vitalsOf, WATCH } from './vitals.ts';
@@ -78,6 +79,7 @@ function startBot(discord: Discord, database: string, program: URL | undefined):
     apiUrl: discord.restUrl,
     cdnUrl: discord.cdnUrl,
     database,
+    engine: readSettings().engine,
     pages: false,
     preload: WATCH,
     ...(program ? { program } : {}),

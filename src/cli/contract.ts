@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { EMOTIONS } from '../domain/emotion.ts';
+import { ENGINES } from '../domain/engine.ts';
 import { MOOD_NAMES } from '../domain/mood.ts';
 
 /** The schema of everything the programs print with `--json`; other programs rely on it. */
@@ -96,7 +97,7 @@ export const emotionContract = z.object({
   results: z.array(
     z.object({
       head: z.string(),
-      engine: z.string(),
+      engine: z.enum(ENGINES),
       accuracy: share,
       /** 95 % confidence. */
       interval: z.tuple([share, share]),
@@ -163,6 +164,25 @@ export const agreementContract = z.object({
   labels: z.object({ tracks: z.number(), accuracy: share }),
   /** Rank correlations. */
   tags: z.object({ tracks: z.number(), valence: unit, arousal: unit }),
+});
+
+/** `engine` */
+export const engineContract = z.object({
+  /** What photos are read with. */
+  engine: z.enum(ENGINES),
+  /** Whether `ENGINE` asks for it. */
+  forced: z.boolean(),
+  /** How tfjs-node does here; null where nobody looked, since WebAssembly is forced. */
+  native: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('runs'), version: z.string() }),
+      z.object({ state: z.literal('fails'), reason: z.string() }),
+      z.object({ state: z.literal('absent') }),
+      z.object({ state: z.literal('not-offered') }),
+    ])
+    .nullable(),
+  /** What to run for a faster engine, where there is one to get. */
+  install: z.string().nullable(),
 });
 
 const byPeer = z.record(z.string(), z.number());

@@ -8,6 +8,7 @@ import { errorText } from '../cards/error-card.ts';
 import { wordsFor } from '../cards/words.ts';
 import { MoodringError } from '../errors.ts';
 import { describeError } from '../log.ts';
+import { loadDotEnv } from '../settings.ts';
 
 /** What a program found: as data that fits its contract, and as text for a terminal. */
 export interface Outcome<T> {
@@ -47,6 +48,7 @@ export async function runProgram<O extends Options, T>({
     return;
   }
   try {
+    loadDotEnv();
     const { json, text } = await run(parse(args, options, usage));
     process.stdout.write(args.includes('--json') ? `${JSON.stringify(contract.parse(json))}\n` : text);
   } catch (cause) {

@@ -5,6 +5,7 @@ import { wordsFor } from '../cards/words.ts';
 import { ranked } from '../domain/emotion.ts';
 import { asMoodringError, MoodringError } from '../errors.ts';
 import { moodOfReading } from '../flows/answer-photo.ts';
+import { readSettings } from '../settings.ts';
 import { startVision, type Vision } from '../vision/node/vision.ts';
 import { readContract } from './contract.ts';
 import { readInput, runProgram } from './program.ts';
@@ -20,7 +21,7 @@ await runProgram({
   contract: readContract,
   run: async ({ positionals: files }) => {
     if (files.length === 0) throw new MoodringError('usage', { usage: USAGE });
-    const vision = await startVision({ workers: 1 });
+    const vision = await startVision({ workers: 1, engine: readSettings().engine });
     try {
       const entries: Entry[] = [];
       for (const file of files) entries.push(await readOne(vision, file));

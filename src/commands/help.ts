@@ -1,5 +1,6 @@
 import { helpCard } from '../cards/help-card.ts';
 import { wordsFor } from '../cards/words.ts';
+import { mayGetFaster } from '../vision/node/choose-engine.ts';
 import { MOST_BYTES } from '../vision/node/limits.ts';
 import type { SlashCommand } from './command.ts';
 
@@ -8,5 +9,9 @@ export const help: SlashCommand = {
   kind: 'slash',
   data: { name: 'help', description: wordsFor('en')('command.help') },
   acknowledge: 'private',
-  run: ({ t }) => Promise.resolve(helpCard(MOST_BYTES / 1024 / 1024, t)),
+  run: ({ context, t }) => {
+    const { engine } = context.parts.vision;
+    const line = mayGetFaster(engine) ? 'mayGetFaster' : engine.name;
+    return Promise.resolve(helpCard(MOST_BYTES / 1024 / 1024, t(`help.engine.${line}`), t));
+  },
 };

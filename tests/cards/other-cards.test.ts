@@ -91,9 +91,10 @@ describe('forgetCard', () => {
 });
 
 describe('helpCard', () => {
-  it('names the largest photo, and the buttons as they are labelled', () => {
-    const text = sent(helpCard(8, t)).embeds[0]?.description ?? '';
+  it('names the largest photo, the engine, and the buttons as they are labelled', () => {
+    const text = sent(helpCard(8, 'Engine: steam.', t)).embeds[0]?.description ?? '';
     expect(text).toContain('up to 8 MB');
+    expect(text).toContain('Engine: steam.');
     for (const name of ['match', 'lift', 'more'] as const) expect(text).toContain(t(`button.${name}`));
   });
 });
@@ -109,6 +110,8 @@ describe('errorCard', () => {
     port: 80,
     code: 4004,
     most: 3,
+    seconds: 30,
+    reason: 'it is not installed',
   };
 
   it.each(ERROR_CODES)('has a sentence for %s', (code) => {

@@ -5,7 +5,13 @@ import { join, resolve } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { chooseContract, demoContract, errorContract, readContract } from '../../src/cli/contract.ts';
+import {
+  chooseContract,
+  demoContract,
+  engineContract,
+  errorContract,
+  readContract,
+} from '../../src/cli/contract.ts';
 import { oneSmile } from '../photos.ts';
 
 const CLI = resolve(import.meta.dirname, '../../src/cli');
@@ -29,11 +35,16 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 function run(program: string, ...args: readonly string[]): Promise<Ran> {
+  return runWith({}, program, ...args);
+}
+
+/** @param env beside our own environment */
+function runWith(env: NodeJS.ProcessEnv, program: string, ...args: readonly string[]): Promise<Ran> {
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
       [join(CLI, program), ...args],
-      { cwd: folder },
+      { cwd: folder, env: { ...process.env, ...env } },
       (_, stdout, stderr) => done({ exit: child.exitCode, stdout, stderr }),
     );
   });
@@ -82,6 +93,38 @@ describe('every program', () => {
     expect(exit).toBe(1);
     expect(errorContract.parse(JSON.parse(stdout)).error.code).toBe('file-unreadable');
     await expect(readFile(join(folder, 'none.jsonl'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('engine', () => {
+  it('says what photos are read with', async () => {
+    const { exit, stdout } = await run('engine/engine.ts', '--json');
+    expect(exit).toBe(0);
+    // The tests' own ENGINE.
+    expect(engineContract.parse(JSON.parse(stdout))).toEqual({
+      engine: 'wasm',
+      forced: true,
+      native: null,
+      install: null,
+    });
+  });
+
+  it('finds the fastest one where none is asked for, and how to get a faster', async () => {
+    const { exit, stdout } = await runWith({ ENGINE: '' }, 'engine/engine.ts', '--json');
+    expect(exit).toBe(0);
+    const { engine, forced, native, install } = engineContract.parse(JSON.parse(stdout));
+    expect(forced).toBe(false);
+    expect(engine).toBe(native?.state === 'runs' ? 'tfjs-node' : 'wasm');
+    expect(install === null).toBe(native?.state === 'runs' || native?.state === 'not-offered');
+  });
+
+  it('refuses an engine that is none', async () => {
+    const { exit, stdout } = await runWith({ ENGINE: 'cpu' }, 'engine/engine.ts', '--json');
+    expect(exit).toBe(1);
+    expect(errorContract.parse(JSON.parse(stdout)).error).toMatchObject({
+      code: 'settings-invalid',
+      message: expect.stringContaining('ENGINE') as unknown,
+    });
   });
 });
 

@@ -29,6 +29,7 @@ async function dispatcherWith(...commands: readonly Command[]) {
   const context: Context = {
     parts: {
       vision: {
+        engine: { name: 'wasm', native: undefined },
         read: () => Promise.reject(new MoodringError('busy', { seconds: 7 })),
         close: () => Promise.resolve(),
       },

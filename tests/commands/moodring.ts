@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Discord, DiscordOptions, Member, MemberOptions, Message } from '../../sandbox/discord/index.ts';
 import { type BotOptions, type BotProcess, startBotProcess } from '../../src/cli/demo/bot-process.ts';
 import { startDiscord } from '../discord.ts';
+import { ENGINE } from '../engine.ts';
 
 /** How long to wait for the bot on a busy machine, in milliseconds; only a failing test waits that long. */
 export const PATIENT = { timeoutMs: 45_000 };
@@ -37,6 +38,7 @@ export function moodring({
       cdnUrl: discord.cdnUrl,
       database: join(folder, 'test.sqlite'),
       pages,
+      engine: ENGINE,
       ...(preload ? { preload } : {}),
     });
     const rawDatabase = () =>

@@ -67,5 +67,6 @@ it('explains itself in /help', async () => {
   const gil = app().discord.addMember('Gil');
   const help = await (await gil.uses('/help')).reply(PATIENT);
   expect(help.isEphemeral).toBe(true);
-  for (const word of ['/mood', 'Read the mood', '/privacy', 'Lift me']) expect(saidIn(help)).toContain(word);
+  for (const word of ['/mood', 'Read the mood', '/privacy', 'Lift me', 'Engine: WebAssembly'])
+    expect(saidIn(help)).toContain(word);
 });

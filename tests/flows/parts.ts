@@ -42,6 +42,7 @@ export async function partsWith({
     playlists: playlistsIn(store),
     publicUrl,
     vision: {
+      engine: { name: 'wasm', native: undefined },
       read: async () => {
         read += 1;
         await whileReading(parts);

@@ -101,6 +101,7 @@ function obey({ answer }: { readonly answer: () => Promise<void> }): Promise<voi
 /** Reads each of the photos differently, and at once. */
 function visionOf(photos: readonly Photo[]): Vision {
   return {
+    engine: { name: 'wasm', native: undefined },
     read: (bytes) => {
       const at = photos.findIndex((photo) => photo.bytes.equals(bytes));
       const fault = photos[at]?.fault;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { asMoodringError } from '../../src/errors.ts';
 import { startVision, type Vision } from '../../src/vision/node/vision.ts';
+import { ENGINE } from '../engine.ts';
 import { NEEDS_SHARED_DATA, sharedData } from '../shared-data.ts';
 
 const photos = sharedData('photos');
@@ -18,7 +19,7 @@ describe.skipIf(!photos)(`a face in hand-checked photos (${NEEDS_SHARED_DATA})`,
   let vision: Vision;
 
   beforeAll(async () => {
-    vision = await startVision({ workers: 2, deadline: PATIENCE.timeout });
+    vision = await startVision({ engine: ENGINE, workers: 2, deadline: PATIENCE.timeout });
   });
   afterAll(() => vision.close());
 

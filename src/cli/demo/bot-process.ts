@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 import { z } from 'zod';
 
+import type { EngineName } from '../../domain/engine.ts';
+
 const logLine = z.object({ level: z.number(), msg: z.string() });
 
 const WARNING = 40;
@@ -29,6 +31,8 @@ export interface BotOptions {
   readonly database: string;
   /** Whether it serves pages; otherwise its lists are attached. */
   readonly pages: boolean;
+  /** What it reads photos with; the fastest that runs here if nothing is said. */
+  readonly engine?: EngineName | undefined;
   /** Told what the bot logs. */
   readonly onProgress?: (message: string) => void;
   /** Another bot that takes the same settings; `src/bot.ts` when nothing is said. */
@@ -50,6 +54,7 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
       DISCORD_API_URL: options.apiUrl,
       DISCORD_CDN_URL: options.cdnUrl,
       DATABASE: options.database,
+      ...(options.engine ? { ENGINE: options.engine } : {}),
       ...(options.pages ? { PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) } : {}),
     },
     // A folder without a .env: nothing of the operator's own settings gets in.

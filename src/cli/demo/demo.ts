@@ -13,6 +13,7 @@ import { type Intent, INTENTS } from '../../domain/arc.ts';
 import { MoodringError } from '../../errors.ts';
 import { playlistsIn } from '../../memory/playlists.ts';
 import { openStore } from '../../memory/store.ts';
+import { readSettings } from '../../settings.ts';
 import { startVision } from '../../vision/node/vision.ts';
 import { demoContract } from '../contract.ts';
 import { picksJson } from '../list-output.ts';
@@ -73,6 +74,7 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
       cdnUrl: discord.cdnUrl,
       database,
       pages: true,
+      engine: readSettings().engine,
       onProgress: (message) => {
         if (!talking) tell(`  ${message}`);
       },
@@ -132,7 +134,7 @@ async function saveChat(discord: Discord, reply: Message): Promise<void> {
 }
 
 async function readAgain(bytes: Uint8Array) {
-  const vision = await startVision({ workers: 1 });
+  const vision = await startVision({ workers: 1, engine: readSettings().engine });
   try {
     return await vision.read(bytes);
   } finally {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type Emotion, EMOTIONS } from '../../domain/emotion.ts';
 import type { Face } from '../../domain/reading.ts';
 import { asMoodringError, MoodringError } from '../../errors.ts';
+import { readSettings } from '../../settings.ts';
 import { startVision, type Vision } from '../../vision/node/vision.ts';
 import type { facesContract, photosContract } from '../contract.ts';
 import { type Outcome, readInput } from '../program.ts';
@@ -88,7 +89,7 @@ export async function evaluateFaces(photos: string): Promise<Outcome<FacesJson>>
 }
 
 async function withVision<T>(work: (vision: Vision) => Promise<T>): Promise<T> {
-  const vision = await startVision({ workers: 1 });
+  const vision = await startVision({ workers: 1, engine: readSettings().engine });
   try {
     return await work(vision);
   } finally {

@@ -1,6 +1,8 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type * as faceapi from '@vladmandic/face-api';
 
+import type { EngineName } from '../../domain/engine.ts';
+
 export type FaceApi = typeof faceapi;
 export type Tensorflow = typeof tfjs;
 
@@ -9,6 +11,7 @@ export type PhotoTensor = tfjs.Tensor3D;
 
 /** TensorFlow.js on its chosen backend, and face-api bound to that same TensorFlow.js with its weights loaded. */
 export interface Engine {
+  readonly name: EngineName;
   readonly tf: Tensorflow;
   readonly faceapi: FaceApi;
 }

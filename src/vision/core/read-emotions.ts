@@ -26,6 +26,9 @@ const FACE_API_NAMES = {
   neutral: 'neutral',
 } as const satisfies Record<Emotion, string>;
 
+/** In pixels: a crop that ends at the photo's edge must not fall over it by rounding, into the black. */
+const INSET = 0.01;
+
 /** Side of the square that the expression net looks at, in pixels. */
 const CROP_SIDE = 112;
 
@@ -68,7 +71,7 @@ export function faceApiEmotionReader({ tf, faceapi }: Engine): EmotionReader {
 function cropFaces(tf: Tensorflow, photo: PhotoTensor, faces: readonly FoundFace[]): PhotoTensor[] {
   const [height, width] = photo.shape;
   const boxes = faces.map(({ box }) => {
-    const half = Math.max(box.width, box.height) / 2;
+    const half = Math.max(box.width, box.height) / 2 - INSET;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     return [
       (y - half) / (height - 1),

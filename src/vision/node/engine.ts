@@ -3,9 +3,13 @@ import { dirname, join } from 'node:path';
 
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+// For both engines: face-api's builds differ in the TensorFlow.js they ask for, and tfjs-node joins this one.
 import * as faceapi from '@vladmandic/face-api/dist/face-api.node-wasm.js';
 
+import type { EngineName } from '../../domain/engine.ts';
 import { type Engine, NETS } from '../core/face-api.ts';
+import { selfTest } from '../core/self-test.ts';
+import { loadNative, NATIVE_BACKEND, NATIVE_FOLDER, setUpNative } from './native.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -13,14 +17,29 @@ const require = createRequire(import.meta.url);
 export const FACE_API_WEIGHTS = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'model');
 
 /**
- * Starts TensorFlow.js on its WebAssembly backend (SIMD where the processor has it) and loads face-api's nets.
- * Never falls back to the plain CPU backend, which takes seconds a photo.
+ * Starts TensorFlow.js on one engine in this thread, loads face-api's nets, and tests that they compute what they
+ * should. Never falls back to the plain CPU backend, which takes seconds a photo.
+ * @param folder where tfjs-node is installed
+ * @throws Error if the engine does not start or computes something else
  */
-export async function startEngine(): Promise<Engine> {
-  setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
-  if (!(await tf.setBackend('wasm')))
-    throw new Error('the WebAssembly backend of TensorFlow.js did not start');
+export async function startEngine(name: EngineName, folder = NATIVE_FOLDER): Promise<Engine> {
+  const backend = name === 'wasm' ? prepareWasm() : prepareNative(folder);
+  if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js did not start on ${backend}`);
   await tf.ready();
   await Promise.all(NETS.map((net) => faceapi.nets[net].loadFromDisk(FACE_API_WEIGHTS)));
-  return { tf, faceapi };
+  const engine = { name, tf, faceapi };
+  await selfTest(engine);
+  return engine;
+}
+
+/** WebAssembly with SIMD where the processor has it. */
+function prepareWasm(): string {
+  setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
+  return 'wasm';
+}
+
+function prepareNative(folder: string): string {
+  setUpNative(1);
+  loadNative(folder);
+  return NATIVE_BACKEND;
 }

@@ -1,14 +1,19 @@
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 
+import type { EngineName } from '../../domain/engine.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { MoodringError } from '../../errors.ts';
 import type { Look } from '../core/read-photo.ts';
+import { type ChosenEngine, chooseEngine } from './choose-engine.ts';
+import { setUpNative } from './native.ts';
 import type { VisionAnswer, VisionJob, VisionTimings } from './worker.ts';
 
 export interface VisionOptions {
-  /** Worker threads, each with its own copy of the nets (about 500 MB); at least 1. */
+  /** Worker threads, each with its own copy of the nets (about 350 MB); at least 1. */
   readonly workers: number;
+  /** The engine to run on; the fastest that runs here if nothing is said. */
+  readonly engine?: EngineName | undefined;
   /** How long the reading of one photo may take; a worker that is still at it then is ended and replaced. In milliseconds. */
   readonly deadline?: number;
   /** Told when a worker dies of itself; its photo is answered with `reading-failed`, and the next gets a new worker. */
@@ -22,6 +27,7 @@ export interface PhotoRead {
 
 /** Reads photos on worker threads, so that the thread that asks stays free. */
 export interface Vision {
+  readonly engine: ChosenEngine;
   /**
    * Reads the faces in an encoded photo when a worker is free; it gets a copy of the bytes and drops it with the answer.
    * @throws MoodringError whatever is wrong with the photo, `reading-too-slow`, `reading-failed`, or `restarting` once
@@ -34,17 +40,28 @@ export interface Vision {
 
 const DEADLINE = 15_000;
 
-/** Starts the workers and resolves once every one of them has loaded its nets. */
+/** By how much workers, and the threads that a library starts in them, come after the thread that talks to Discord. */
+const NICE = 10;
+
+/**
+ * Chooses the engine, starts the workers, and resolves once every one of them has loaded its nets.
+ * @throws MoodringError `engine-not-loadable`
+ */
 export async function startVision({
   workers,
+  engine: wish,
   deadline = DEADLINE,
   onWorkerLost = () => undefined,
 }: VisionOptions): Promise<Vision> {
+  const engine = await chooseEngine(wish);
+  if (engine.name === 'tfjs-node') setUpNative(workers);
   const pool = new Piscina<VisionJob, VisionAnswer>({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
     idleTimeout: Infinity,
+    workerData: engine.name,
+    niceIncrement: NICE,
   });
   pool.on('error', onWorkerLost);
   await Promise.all(
@@ -71,6 +88,7 @@ export async function startVision({
   };
 
   return {
+    engine,
     read: (bytes, look = 'one') => line.add(() => readNow(bytes, look)),
     close: () => {
       closed = true;

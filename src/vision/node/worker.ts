@@ -1,3 +1,8 @@
+import { workerData } from 'node:worker_threads';
+
+import { z } from 'zod';
+
+import { ENGINES } from '../../domain/engine.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { asMoodringError, type ErrorCode, type ErrorDetails } from '../../errors.ts';
 import { type Look, readPhoto, type ReadingTimings } from '../core/read-photo.ts';
@@ -20,11 +25,7 @@ export interface VisionTimings extends ReadingTimings {
   readonly decode: number;
 }
 
-const engine = await startEngine();
-
-// The first run of a net compiles its kernels; no one's photo should wait for that.
-const blank = { pixels: new Uint8Array(64 * 64 * 3).fill(128), width: 64, height: 64, scale: 1 };
-await readPhoto(engine, blank, 'one').catch(() => undefined);
+const engine = await startEngine(z.enum(ENGINES).parse(workerData));
 
 export default async function read({ bytes, look }: VisionJob): Promise<VisionAnswer> {
   try {

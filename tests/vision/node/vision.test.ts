@@ -1,7 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MoodringError } from '../../../src/errors.ts';
 import { startVision, type Vision, type VisionOptions } from '../../../src/vision/node/vision.ts';
+import { ENGINE } from '../../engine.ts';
 import { gradient, head, sample } from '../photos.ts';
 
 let selfie: Buffer;
@@ -14,7 +17,7 @@ beforeAll(async () => {
 
 /** Runs with a pool of its own and closes it. */
 async function withVision<T>(options: VisionOptions, work: (vision: Vision) => Promise<T>): Promise<T> {
-  const vision = await startVision(options);
+  const vision = await startVision({ engine: ENGINE, ...options });
   try {
     return await work(vision);
   } finally {
@@ -38,7 +41,7 @@ describe('the pool that reads photos', () => {
   let vision: Vision;
 
   beforeAll(async () => {
-    vision = await startVision({ workers: 1 });
+    vision = await startVision({ engine: ENGINE, workers: 1 });
   });
   afterAll(() => vision.close());
 
@@ -75,6 +78,23 @@ describe('the pool that reads photos', () => {
   });
 });
 
+it.runIf(process.platform === 'linux')('lets the thread that asks go first', async () => {
+  await withVision({ workers: 1 }, async (vision) => {
+    await vision.read(selfie);
+    const own = getPriority();
+    const threads = await Promise.all((await readdir('/proc/self/task')).map(niceness));
+    expect(await niceness(String(process.pid))).toBe(own);
+    // Its own thread and, on tfjs-node, those that compute for it.
+    expect(threads.filter((nice) => nice === own + 10).length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+/** The niceness of one of our threads; see proc_pid_stat(5). */
+async function niceness(thread: string): Promise<number> {
+  const stat = await readFile(`/proc/self/task/${thread}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+}
+
 describe('a photo that takes too long', () => {
   it('is given up, and its worker replaced by one that reads the next', async () => {
     await withVision({ workers: 1, deadline: 100 }, async (vision) => {
@@ -93,7 +113,7 @@ describe('a pool that is closed', () => {
     const threads: Worker[] = [];
     const note = (worker: Worker): unknown => threads.push(worker);
     process.on('worker', note);
-    const vision = await startVision({ workers: 2 });
+    const vision = await startVision({ engine: ENGINE, workers: 2 });
     process.off('worker', note);
     expect(threads).toHaveLength(2);
     for (const { threadId } of threads) expect(threadId).toBeGreaterThan(0);
@@ -103,7 +123,7 @@ describe('a pool that is closed', () => {
   });
 
   it('has given up what it was asked before, and takes no more', async () => {
-    const vision = await startVision({ workers: 1 });
+    const vision = await startVision({ engine: ENGINE, workers: 1 });
     const given = outcomes([vision.read(selfie), vision.read(selfie), vision.read(selfie)]);
     await vision.close();
     expect(await given).toEqual(['restarting', 'restarting', 'restarting']);
