@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestUserConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
 import { nativeInstalled } from './src/vision/node/native.ts';
@@ -20,8 +20,18 @@ const countLine: Reporter = {
 /** These start the engines that they need. */
 const COMPARE_OR_CHOOSE = ['tests/vision/engines.test.ts', 'tests/vision/node/choose-engine.test.ts'];
 
+/** What all tests have in common. */
+export const COMMON = {
+  // Two cores: more workers would only wait for each other, and each that reads photos holds the nets.
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  reporters: ['default', countLine],
+} satisfies TestUserConfig;
+
 export default defineConfig({
   test: {
+    ...COMMON,
     projects: [
       {
         extends: true,
@@ -42,10 +52,5 @@ export default defineConfig({
           ]
         : []),
     ],
-    // Two cores: more workers would only wait for each other, and each that reads photos holds the nets.
-    maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    reporters: ['default', countLine],
   },
 });
