@@ -1,4 +1,4 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, Client, EmbedBuilder, Events } from 'discord.js';
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle, EmbedBuilder } from 'discord.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 
 import type { Discord } from '../../sandbox/discord/index.ts';
@@ -6,7 +6,6 @@ import { type Card, textCard } from '../../src/cards/card.ts';
 import type { Command, Context, SlashCommand } from '../../src/commands/command.ts';
 import { createDispatcher } from '../../src/commands/dispatcher.ts';
 import { photosFrom } from '../../src/commands/photos.ts';
-import { register } from '../../src/commands/register.ts';
 import { createTurns } from '../../src/commands/turns.ts';
 import { createWaiting } from '../../src/commands/waiting.ts';
 import { MoodringError } from '../../src/errors.ts';
@@ -16,6 +15,7 @@ import { playlistsIn } from '../../src/memory/playlists.ts';
 import { openStore } from '../../src/memory/store.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
 import { startDiscord } from '../discord.ts';
+import { clientOn } from './client-on.ts';
 import { PATIENT, saidIn } from './moodring.ts';
 
 /** The real client and dispatcher, with commands that misbehave. */
@@ -42,17 +42,12 @@ async function dispatcherWith(...commands: readonly Command[]) {
     waiting: createWaiting(),
     turns: createTurns(),
   };
-  const client = new Client({ intents: [], rest: { api: discord.restUrl } });
   const { handle, drain } = createDispatcher(commands, context, createLog('silent'));
-  client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
   onTestFinished(async () => {
-    await client.destroy();
     await store.close();
     await discord.stop();
   });
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(discord.token);
-  await register(await ready, commands);
+  await clientOn(discord, commands, (interaction) => void handle(interaction));
   return { discord, drain };
 }
 

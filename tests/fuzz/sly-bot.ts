@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js';
+import type { Interaction } from 'discord.js';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 
@@ -8,7 +8,6 @@ import type { Command, Context } from '../../src/commands/command.ts';
 import { createDispatcher } from '../../src/commands/dispatcher.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { photosFrom } from '../../src/commands/photos.ts';
-import { register } from '../../src/commands/register.ts';
 import { createTurns } from '../../src/commands/turns.ts';
 import { createWaiting } from '../../src/commands/waiting.ts';
 import { emotionScores } from '../../src/domain/emotion.ts';
@@ -20,6 +19,7 @@ import { openStore } from '../../src/memory/store.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
 import { MOST_BYTES } from '../../src/vision/node/limits.ts';
 import type { Vision } from '../../src/vision/node/vision.ts';
+import { clientOn } from '../commands/client-on.ts';
 import { startDiscord } from '../discord.ts';
 import { jumpingClock } from './jumping-clock.ts';
 import { type Photo, photoPool } from './photos.ts';
@@ -67,19 +67,14 @@ export async function slyBot({ context = same, commands = same, handle = obey }:
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   const tampered = context(honest);
   const dispatcher = createDispatcher(commands(COMMANDS), tampered, log);
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.restUrl } });
-  client.on(Events.InteractionCreate, (interaction) => {
-    const answer = () => asker.run(interaction.user.id, () => dispatcher.handle(interaction));
-    void handle({ interaction, context: tampered, log, answer });
-  });
   onTestFinished(async () => {
-    await client.destroy();
     await store.close();
     await discord.stop();
   });
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(discord.token);
-  await register(await ready, COMMANDS);
+  await clientOn(discord, COMMANDS, (interaction) => {
+    const answer = () => asker.run(interaction.user.id, () => dispatcher.handle(interaction));
+    void handle({ interaction, context: tampered, log, answer });
+  });
   return {
     ...surroundings(discord),
     clock,
