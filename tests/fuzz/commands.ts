@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import fc from 'fast-check';
 
 import { type Act, type Pause, pauses, together } from './acts.ts';
@@ -52,6 +54,9 @@ class Together implements Command {
   }
 }
 
+/** How long a bot is back before anything is done to its line again, in milliseconds. */
+const RESUMED_FOR = 250;
+
 class Passing implements Command {
   readonly pause: Pause;
 
@@ -68,6 +73,8 @@ class Passing implements Command {
     const { clock, discord } = game.subject;
     // A bot that is away for so long, or whose session is void, misses what happens; that is Discord's doing, not the bot's.
     await discord.botIsOnline({ timeoutMs: table.patience });
+    // Where a session is void in the very moment it was resumed, discord.js 14.28 ends with an error of its own.
+    await sleep(RESUMED_FOR);
     if ('jumps' in this.pause) clock.jump(this.pause.jumps);
     else discord.gateway.invalidate();
     await discord.botIsOnline({ timeoutMs: table.patience });

@@ -57,10 +57,17 @@ function isStrict(deed: Deed, deeds: readonly Deed[]): boolean {
   );
 }
 
-/** Whether what is known of a person depends on which of several things came first. */
+/**
+ * Whether what is known of a person depends on which of several things came first: of two buttons under one list, the
+ * card shows only what the later one left.
+ */
 function isInDoubt(person: Person, deeds: readonly Deed[]): boolean {
-  const changing = deeds.filter(({ by, changes }) => by === person && changes === true).length;
-  return changing > 1 || (changing === 1 && deeds.some(({ disrupts }) => disrupts === true));
+  const theirs = deeds.filter(({ by }) => by === person);
+  const changing = theirs.filter(({ changes }) => changes === true).length;
+  const pressing = theirs.filter(({ list }) => list !== undefined).length;
+  return (
+    changing > 1 || (changing === 1 && (pressing > 1 || deeds.some(({ disrupts }) => disrupts === true)))
+  );
 }
 
 /**
