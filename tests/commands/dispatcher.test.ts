@@ -132,6 +132,14 @@ it('goes on after an answer that Discord refuses', async () => {
   expect(saidIn(await (await ada.uses('/try')).reply(PATIENT))).toContain('fine');
 });
 
+it('tells at once of an answer that cannot even be sent', async () => {
+  const unfinished = new ActionRowBuilder<ButtonBuilder>().addComponents(new ButtonBuilder().setLabel('Go'));
+  const run = () => Promise.resolve({ ...card('x'), components: [unfinished] });
+  const discord = await botWith(command({ run }));
+  const answer = await (await discord.addMember('Ada').uses('/try')).nextMessage(PATIENT);
+  expect(saidIn(answer)).toContain('Something went wrong on my side');
+});
+
 it('finishes what runs before a stop, and tells whoever comes later', async () => {
   let finish: (card: Card) => void = () => undefined;
   const slow = new Promise<Card>((resolve) => (finish = resolve));
