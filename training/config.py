@@ -46,22 +46,32 @@ class OptimiserConfig(Table):
 
 @dataclass(frozen=True)
 class LossConfig(Table):
-    """What the heads learn. `class_balance` 0 counts every face alike, 1 every class alike."""
+    """What the heads learn. `class_balance` 0 counts every face alike, 1 every class alike.
+
+    Faces are mixed up in `mixup_share` of the batches until `mixup_until` of the run is done: the end is for
+    whole faces.
+    """
 
     smoothing: float = 0.1
     votes_weight: float = 0.5
     mixup_share: float = 0.5
     mixup_alpha: float = 0.4
+    mixup_until: float = 1.0
     class_balance: float = 0.0
 
 
 @dataclass(frozen=True)
 class DistillConfig(Table):
-    """Finished runs beside this one, whose averaged answers are learned with `weight` of the loss."""
+    """Finished runs beside this one, whose averaged answers are learned.
+
+    With `weight` of the loss, at `temperature`: what they say of the very pictures that the net sees. With
+    `clean_weight` of the targets: what they say of the unspoiled faces, which costs nothing once it is known.
+    """
 
     teachers: list[str] = field(default_factory=list)
     weight: float = 0.8
     temperature: float = 2.0
+    clean_weight: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -81,10 +91,14 @@ class AugmentConfig(Table):
 
 @dataclass(frozen=True)
 class RunConfig(Table):
-    """One training run. `sizes` holds [share of the run done, side in pixels, a multiple of 8]."""
+    """One training run. `sizes` holds [share of the run done, side in pixels, a multiple of 8].
+
+    `start` names a finished run of the same net beside this one, whose weights it begins with.
+    """
 
     net: NetConfig
     epochs: int
+    start: str = ""
     seed: int = 1
     batch: int = 128
     sizes: list[list[float]] = field(default_factory=lambda: [[0.0, 48]])

@@ -27,6 +27,11 @@ def targets_of(faces: Faces, rows: Tensor, config: LossConfig, weights: Tensor) 
     return Targets(smooth * weights[labels, None], faces.votes[rows])
 
 
+def taught(targets: Targets, answers: Targets, weight: float) -> Targets:
+    """Targets that hold `weight` of what teachers answered."""
+    return Targets(targets.labels.lerp(answers.labels, weight), targets.votes.lerp(answers.votes, weight))
+
+
 def class_weights(labels: Tensor, balance: float) -> Tensor:
     """Weights [7], one on average over the faces; `balance` is the power of a class's rarity."""
     counts = torch.bincount(labels, minlength=len(EMOTIONS)).float()

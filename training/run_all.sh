@@ -25,11 +25,8 @@ train() {
     --threads "$2" >>"$out/log.txt" 2>&1
 }
 
-# The teachers do not need each other, so they share the processor as one thread each: threads of one convolution spin
-# while they wait for each other, which costs three quarters of a core that is not theirs alone (measured).
-train teacher-residual 1 & residual=$!
-train teacher-vgg 1 & vgg=$!
-wait "$residual"
-wait "$vgg"
-train fernet "$(nproc)" &
-wait $!
+# Each learns from those before it.
+for run in teacher-vgg fernet-first fernet; do
+  train "$run" "$(nproc)" &
+  wait $!
+done

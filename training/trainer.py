@@ -15,9 +15,9 @@ from .average import WeightAverage
 from .checkpoint import BEST, FINISHED, LAST, load_best, random_state, restore_random_state, write_atomically
 from .config import RunConfig
 from .dataset import Splits
-from .losses import class_weights, distilled, mixup, supervised, targets_of
-from .metrics import evaluate
-from .nets import FerNet
+from .losses import Targets, class_weights, distilled, mixup, supervised, targets_of, taught
+from .metrics import evaluate, predict
+from .nets import FerNet, Heads
 
 CHECKPOINT_SECONDS = 180
 
@@ -34,6 +34,8 @@ class Trainer:
         self.config, self.out, self.device = config, out, device
         self.train, self.public = splits.train.to(device), splits.public.to(device)
         self.net = FerNet(config.net).to(device, memory_format=torch.channels_last)
+        if config.start:
+            self.net.load_state_dict(load_best(out.parent / config.start, device).state_dict())
         self.average = WeightAverage(self.net, config.optimiser.ema_decay)
         self.optimiser = torch.optim.SGD(
             _with_decay(self.net, config.optimiser.weight_decay),
@@ -41,10 +43,11 @@ class Trainer:
             nesterov=True,
         )
         self.weights = class_weights(self.train.labels, config.loss.class_balance)
-        self.teachers = [load_best(out.parent / name, device) for name in config.distill.teachers]
+        self.answers = self._clean_answers() if config.distill.clean_weight > 0 else None
+        self.teachers = self._load_teachers()
         self.steps_per_epoch = max(1, len(self.train) // config.batch)
         self.steps = config.epochs * self.steps_per_epoch
-        self.step, self.best, self.seconds = 0, 0.0, 0.0
+        self.step, self.best, self.seconds = 0, -1.0, 0.0
         self.loss = torch.zeros((), device=device)
 
     def run(self, stop: Callable[[], bool]) -> bool:
@@ -61,6 +64,8 @@ class Trainer:
             self.seconds += time.monotonic() - started
             if self.step % self.steps_per_epoch == 0:
                 self._end_epoch()
+                # A teacher may still be learning beside this run: each epoch asks the best it has become.
+                self.teachers = self._load_teachers()
                 order = self._order()
             if time.monotonic() - saved > CHECKPOINT_SECONDS:
                 self.save()
@@ -100,21 +105,40 @@ class Trainer:
         restore_random_state(state["random"])
         return True
 
+    def _clean_answers(self) -> Targets:
+        """What the teachers say of the unspoiled faces and their mirror images, on average."""
+        views = (self.train.images, self.train.images.flip(3))
+        said: list[Heads] = []
+        for name in self.config.distill.teachers:
+            teacher = load_best(self.out.parent / name, self.device)
+            with torch.autocast(self.device.type, torch.bfloat16):
+                said += [predict(teacher, images) for images in views]
+        return Targets(*(torch.stack([heads[i].softmax(1) for heads in said]).mean(0) for i in range(2)))
+
+    def _load_teachers(self) -> list[FerNet]:
+        if self.config.distill.weight == 0:
+            return []
+        return [load_best(self.out.parent / name, self.device) for name in self.config.distill.teachers]
+
     def _learn(self, rows: Tensor) -> None:
         config = self.config
         targets = targets_of(self.train, rows, config.loss, self.weights)
+        if self.answers:
+            answers = Targets(self.answers.labels[rows], self.answers.votes[rows])
+            targets = taught(targets, answers, config.distill.clean_weight)
         images = augment(self.train.images[rows], self._side(), config.augment)
-        if float(torch.rand(())) < config.loss.mixup_share:
+        mixing = self.step < config.loss.mixup_until * self.steps
+        if mixing and float(torch.rand(())) < config.loss.mixup_share:
             images, targets = mixup(images, targets, config.loss.mixup_alpha)
         images = images.contiguous(memory_format=torch.channels_last)
         with torch.autocast(self.device.type, torch.bfloat16):
             heads = self.net(images)
             with torch.no_grad():
-                answers = [teacher(images) for teacher in self.teachers]
+                said = [teacher(images) for teacher in self.teachers]
         loss = supervised(heads, targets, config.loss)
-        if answers:
-            taught = distilled(heads, answers, config.distill)
-            loss = (1 - config.distill.weight) * loss + config.distill.weight * taught
+        if said:
+            imitation = distilled(heads, said, config.distill)
+            loss = (1 - config.distill.weight) * loss + config.distill.weight * imitation
         for group in self.optimiser.param_groups:
             group["lr"] = self._learning_rate()
         self.optimiser.zero_grad()
@@ -141,7 +165,7 @@ class Trainer:
         with (self.out / "metrics.jsonl").open("a") as file:
             file.write(json.dumps(line | figures) + "\n")
         self.loss.zero_()
-        if figures.get("flip_accuracy", 0.0) > self.best:
+        if figures.get("flip_accuracy", -1.0) > self.best:
             self.best = figures["flip_accuracy"]
             best = {
                 "net": asdict(self.config.net),
