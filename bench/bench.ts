@@ -8,18 +8,25 @@ import type { Bench, Row } from './row.ts';
 import { tableOf } from './table.ts';
 
 const NAMES = BENCHES.map(({ name }) => name);
-const USAGE = `npm run bench -- [${NAMES.join('|')}…] [--levels 1,10,50,200] [--check] [--json]`;
+const USAGE = `npm run bench -- [${NAMES.join('|')}…] [--levels 1,10,50,200] [--photos 24|all] [--cascade FILE] [--check] [--json]`;
 
 await runProgram({
   usage: USAGE,
   options: {
     levels: { type: 'string', default: '1,10,50,200' },
+    photos: { type: 'string' },
+    cascade: { type: 'string' },
     check: { type: 'boolean', default: false },
   },
   contract: benchContract,
   run: async ({ values, positionals }) => {
     const benches = chosen(positionals);
-    const options = { levels: levelsIn(values.levels), tell };
+    const options = {
+      levels: levelsIn(values.levels),
+      photos: photosIn(values.photos),
+      cascade: values.cascade,
+      tell,
+    };
     const rows: Row[] = [];
     for (const bench of benches) rows.push(...(await bench.run(options)));
     const json = { machine: machine(), rows };
@@ -50,4 +57,13 @@ function levelsIn(text: string): readonly number[] {
   if (!levels.every((level) => Number.isInteger(level) && level >= 1 && level <= 1000))
     throw new MoodringError('usage', { usage: USAGE });
   return levels;
+}
+
+/** As many as it says, or as there are. */
+function photosIn(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const photos = text === 'all' ? Infinity : Number(text);
+  if (!(photos === Infinity || (Number.isInteger(photos) && photos >= 1)))
+    throw new MoodringError('usage', { usage: USAGE });
+  return photos;
 }

@@ -11,6 +11,10 @@ export type Row = BenchJson['rows'][number];
 export interface BenchOptions {
   /** How many people ask at once, one level after the other. */
   readonly levels: readonly number[];
+  /** How many photos of each set are read at most, instead of the usual number. */
+  readonly photos: number | undefined;
+  /** OpenCV's face cascade, where it is not in its usual place. */
+  readonly cascade: string | undefined;
   /** Told what is going on. */
   readonly tell: (line: string) => void;
 }

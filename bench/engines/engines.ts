@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 
 import type { EngineName } from '../../src/domain/engine.ts';
 import { readSettings } from '../../src/settings.ts';
 import { usableEngines } from '../../src/vision/node/choose-engine.ts';
+import { nextMessage } from '../child-process.ts';
 import { type Bench, type Row, row } from '../row.ts';
 import { median } from '../statistics.ts';
 import { type Command, measured } from './commands.ts';
@@ -89,18 +89,6 @@ async function ask(reader: ChildProcess, command: Command): Promise<number> {
   return answer(reader);
 }
 
-/** @throws Error if the process ends instead */
 async function answer(reader: ChildProcess): Promise<number> {
-  const ended = new AbortController();
-  try {
-    const said: unknown[] = await Promise.race([
-      once(reader, 'message', { signal: ended.signal }),
-      once(reader, 'exit', { signal: ended.signal }).then(() => {
-        throw new Error('a reader ended');
-      }),
-    ]);
-    return measured.parse(said[0]).value;
-  } finally {
-    ended.abort();
-  }
+  return measured.parse(await nextMessage(reader)).value;
 }

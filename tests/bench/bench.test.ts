@@ -28,7 +28,7 @@ describe('bench', () => {
     expect(missed).toBeUndefined();
   });
 
-  it.each([[['speed']], [['load', '--levels', '0']]])(
+  it.each([[['speed']], [['load', '--levels', '0']], [['vision', '--photos', 'many']]])(
     'says how it is used when called with %j',
     async (args) => {
       const { exit, json } = await run(...args);

@@ -1,0 +1,1 @@
+"""The second look at what a detector takes for a face."""
