@@ -90,10 +90,28 @@ export const demoContract = z.object({
   }),
 });
 
+/** Answers by their confidence: how many, how confident on average, how many of them right. */
+const reliability = z.array(z.object({ n: z.number(), confidence: share, accuracy: share }));
+
+const correction = z.object({ floor: share, temperature: z.number() });
+
+const calibration = z.object({
+  mirrored: z.boolean(),
+  shares: z.object({ labels: share, votes: share, expressions: share }),
+  corrections: z.object({
+    labels: correction,
+    votes: correction,
+    expressions: correction,
+    shown: correction,
+  }),
+  sureFrom: share,
+});
+
 /** `evaluate emotion` */
 export const emotionContract = z.object({
   model: z.object({ sha256: z.string() }),
   n: z.number(),
+  /** Heads are `labels`, `votes` and `shown`, the mix that people see; `+flip` averages with the mirrored view. */
   results: z.array(
     z.object({
       head: z.string(),
@@ -109,17 +127,28 @@ export const emotionContract = z.object({
       /** Expected calibration error. */
       ece: share,
       nll: z.number(),
+      reliability,
+      /** Faces by label (rows) and by answer (columns), both in the order of the emotions. */
+      confusion: z.array(z.array(z.number())),
       /** Against the emotion with most FER+ votes. */
-      ferplus: z.object({ n: z.number(), accuracy: share, ece: share }),
-    }),
-  ),
-  fit: z
-    .object({
-      temperature: z.number(),
-      ece: share,
-      sureFrom: share,
+      ferplus: z.object({ n: z.number(), accuracy: share, ece: share, reliability }),
+      /** How often the answer would be called sure, and is right then. */
       sureShare: share,
       accuracyWhenSure: share,
+    }),
+  ),
+  /** What is in force, and with `--fit` what was fitted, judged on the fifth of the faces it was not fitted on. */
+  calibration,
+  fit: z
+    .object({
+      calibration,
+      heldOut: z.object({
+        labels: share,
+        votes: share,
+        shown: share,
+        sureShare: share,
+        accuracyWhenSure: share,
+      }),
     })
     .optional(),
 });
@@ -137,12 +166,40 @@ export const photosContract = z.object({
   none: z.object({ n: z.number(), falseAlarms: z.number() }),
 });
 
-const counted = z.object({ n: z.number(), found: z.number(), missed: z.array(z.string()) });
+/** `evaluate mixes`; a missed face counts as wrong. */
+export const mixesContract = z.object({
+  n: z.number(),
+  found: z.number(),
+  rows: z.array(
+    z.object({
+      /** 2 with the mirrored one. */
+      views: z.number(),
+      shares: z.object({ labels: share, votes: share, expressions: share }),
+      accuracy: share,
+      balancedAccuracy: share,
+      happySad: share,
+    }),
+  ),
+});
+
+/** `evaluate steps`; a missed face counts as wrong. */
+export const stepsContract = z.object({
+  n: z.number(),
+  rows: z.array(z.object({ step: z.string(), accuracy: share, balancedAccuracy: share, happySad: share })),
+});
+
+const checked = z.object({
+  n: z.number(),
+  found: z.number(),
+  missed: z.array(z.string()),
+  /** Of those with an emotion, the photos in which the likelier of happy and sad is theirs; a missed face is wrong. */
+  toldApart: z.object({ n: z.number(), right: z.number() }),
+});
 
 /** `evaluate faces` */
 export const facesContract = z.object({
-  clear: counted,
-  hard: counted,
+  clear: checked,
+  hard: checked,
   none: z.object({ n: z.number(), falseAlarms: z.number() }),
 });
 

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../src/domain/emotion.ts';
 import type { Face, Photo } from '../../src/domain/reading.ts';
 import type { Engine } from '../../src/vision/core/face-api.ts';
-import { type FoundFace, overlap } from '../../src/vision/core/find-faces.ts';
-import { faceApiEmotionReader, type ReadEmotions } from '../../src/vision/core/read-emotions.ts';
+import type { FoundFace } from '../../src/vision/core/find-faces.ts';
+import { type ReadEmotions, readEmotions } from '../../src/vision/core/read-emotions.ts';
 import { readPhoto } from '../../src/vision/core/read-photo.ts';
+import { overlap } from '../../src/vision/core/suppression.ts';
 import { decodePhoto } from '../../src/vision/node/decode.ts';
 import { startEngine } from '../../src/vision/node/engine.ts';
 import { nativeInstalled } from '../../src/vision/node/native.ts';
@@ -27,7 +28,11 @@ function cropsOf({ width, height }: Photo): readonly FoundFace[] {
   const side = 0.25 * width;
   const inside = [0.1, 0.35, 0.6].map((at) => ({ x: at * width, y: 0.3 * height }));
   const corner = { x: width - 1 - side, y: height - 1 - side };
-  return [...inside, corner].map((place) => ({ score: 1, box: { ...place, width: side, height: side } }));
+  return [...inside, corner].map(({ x, y }) => ({
+    score: 1,
+    box: { x, y, width: side, height: side },
+    crop: { x: x + side / 2, y: y + side / 2, side, tilt: 0 },
+  }));
 }
 
 async function saidBy(engine: Engine, photos: readonly Photo[]): Promise<Said> {
@@ -35,9 +40,7 @@ async function saidBy(engine: Engine, photos: readonly Photo[]): Promise<Said> {
   const emotions: ReadEmotions[] = [];
   for (const photo of photos) {
     faces.push((await readPhoto(engine, photo, 'everyone')).reading.faces);
-    const tensor = engine.tf.tensor3d(photo.pixels, [photo.height, photo.width, 3], 'int32');
-    emotions.push(...(await faceApiEmotionReader(engine)(tensor, cropsOf(photo))));
-    tensor.dispose();
+    emotions.push(...(await readEmotions(engine, photo, cropsOf(photo))));
   }
   return { backend: engine.tf.getBackend(), faces, emotions };
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
 import { MoodringError } from '../../errors.ts';
-import { emotionContract, facesContract, photosContract } from '../contract.ts';
+import { emotionContract, facesContract, mixesContract, photosContract, stepsContract } from '../contract.ts';
 import { runProgram } from '../program.ts';
 import { evaluateEmotion } from './emotion.ts';
+import { evaluateMixes } from './mixes.ts';
 import { evaluateFaces, evaluatePhotos } from './photos.ts';
+import { evaluateSteps } from './steps.ts';
 
 const USAGE =
-  'npm run evaluate -- emotion --sheets DIR [--split public] [--fit] | photos DIR | faces DIR  [--json]';
+  'npm run evaluate -- emotion --sheets DIR [--split public] [--fit [--write]] | photos DIR | faces DIR | mixes DIR | steps DIR  [--json]';
 
 await runProgram({
   usage: USAGE,
@@ -15,12 +17,15 @@ await runProgram({
     sheets: { type: 'string' },
     split: { type: 'string', default: 'public' },
     fit: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
-  contract: z.union([emotionContract, photosContract, facesContract]),
-  run: ({ values: { sheets, split, fit }, positionals: [verb, folder, ...more] }) => {
+  contract: z.union([emotionContract, photosContract, mixesContract, stepsContract, facesContract]),
+  run: ({ values: { sheets, split, fit, write }, positionals: [verb, folder, ...more] }) => {
     if (verb === 'emotion' && sheets !== undefined && folder === undefined)
-      return evaluateEmotion(sheets, split, fit);
+      return evaluateEmotion(sheets, split, { fit, write });
     if (verb === 'photos' && folder !== undefined && more.length === 0) return evaluatePhotos(folder);
+    if (verb === 'mixes' && folder !== undefined && more.length === 0) return evaluateMixes(folder);
+    if (verb === 'steps' && folder !== undefined && more.length === 0) return evaluateSteps(folder);
     if (verb === 'faces' && folder !== undefined && more.length === 0) return evaluateFaces(folder);
     throw new MoodringError('usage', { usage: USAGE });
   },

@@ -5,10 +5,12 @@ import sharp from 'sharp';
 import { z } from 'zod';
 
 import { type Emotion, EMOTIONS } from '../../domain/emotion.ts';
+import type { Photo } from '../../domain/reading.ts';
+import type { SeenFace } from '../../vision/core/calibration.ts';
+import type { FaceCrop } from '../../vision/core/crop.ts';
 import type { Engine } from '../../vision/core/face-api.ts';
-import type { EmotionReader } from '../../vision/core/read-emotions.ts';
+import { lookAtFaces } from '../../vision/core/read-emotions.ts';
 import { readInput } from '../program.ts';
-import type { Scored } from './statistics.ts';
 
 /** Side of a face on its sheet, in pixels. */
 const SIDE = 48;
@@ -38,24 +40,25 @@ const rowShape = z.object({
 
 type Row = z.infer<typeof rowShape>;
 
-export interface LabelledFace extends Scored {
-  /** Whether a pixel-identical image stands in one of the test sets. */
-  readonly twin: boolean;
+/** A labelled face and what the nets say of it, seen both ways. */
+export interface LabelledFace extends SeenFace {
+  readonly truth: Emotion;
   /** The emotion with most FER+ votes, where one has and it is one of the seven. */
   readonly voted: Emotion | undefined;
+  /** Whether a pixel-identical image stands in one of the test sets. */
+  readonly twin: boolean;
 }
 
 /**
- * Reads the faces of one split of FER-2013 (sheets of 50 × 50 faces and `labels.csv`) with an emotion reader, each
- * face as a face found in a photo.
+ * Reads the faces of one split of FER-2013 (sheets of 50 × 50 faces and `labels.csv`), each as a face found in a photo.
  * @throws MoodringError `file-unreadable`
  */
 export async function readLabelledFaces(
-  { tf }: Engine,
-  reader: EmotionReader,
+  engine: Engine,
   folder: string,
   split: string,
 ): Promise<readonly LabelledFace[]> {
+  const expressions = engine.nets.fernet.calibration.shares.expressions > 0;
   const text = await readInput(join(folder, 'labels.csv'));
   const rows = z.array(rowShape).parse(parse(text, { columns: true }));
   const wanted = Map.groupBy(
@@ -64,33 +67,32 @@ export async function readLabelledFaces(
   );
   const faces: LabelledFace[] = [];
   for (const [sheet, onSheet] of wanted) {
-    const { data, info } = await sharp(await readInput(join(folder, sheet)))
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const bytesOfLine = SIDE * info.width * info.channels;
-    for (const [line, onLine] of Map.groupBy(onSheet, (row) => row.line)) {
-      // Line by line: beyond 2^24 values WebAssembly's crops are off, since it counts them in single precision.
-      const bytes = data.subarray(line * bytesOfLine, (line + 1) * bytesOfLine);
-      const pixels = tf.tensor3d(bytes, [SIDE, info.width, info.channels], 'int32');
-      const answers = await reader(pixels, onLine.map(asFoundFace));
-      faces.push(...onLine.flatMap((row, index) => scored(row, answers[index]?.emotions)));
-      pixels.dispose();
+    const photo = await photoOf(join(folder, sheet));
+    for (const onLine of Map.groupBy(onSheet, (row) => row.line).values()) {
+      const seen = await lookAtFaces(engine, photo, onLine.map(cropOf), { inMirror: true, expressions });
+      faces.push(...seen.flatMap((face, index) => labelled(onLine[index], face)));
     }
   }
   return faces;
 }
 
-function asFoundFace({ column }: Row) {
-  // Half a pixel in from the edge: a box spans the centres of its outer pixels.
-  return { box: { x: column * SIDE, y: 0, width: SIDE - 1, height: SIDE - 1 }, score: 1 };
+async function photoOf(file: string): Promise<Photo> {
+  const { data, info } = await sharp(await readInput(file))
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { pixels: data, width: info.width, height: info.height, scale: 1 };
 }
 
-function scored(row: Row, scores: Scored['scores'] | undefined): LabelledFace[] {
-  if (!scores) return [];
-  return [
-    { truth: row.emotion, scores, twin: row.twin_in_public || row.twin_in_private, voted: votedIn(row) },
-  ];
+function cropOf({ column, line }: Row): FaceCrop {
+  return { x: (column + 0.5) * SIDE, y: (line + 0.5) * SIDE, side: SIDE, tilt: 0 };
+}
+
+function labelled(row: Row | undefined, face: SeenFace): LabelledFace[] {
+  if (!row) return [];
+  const twin = row.twin_in_public || row.twin_in_private;
+  return [{ ...face, truth: row.emotion, voted: votedIn(row), twin }];
 }
 
 function votedIn(row: Row): Emotion | undefined {

@@ -1,16 +1,16 @@
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import type { z } from 'zod';
 
-import { type Emotion, EMOTIONS } from '../../domain/emotion.ts';
+import { EMOTIONS } from '../../domain/emotion.ts';
 import type { Face } from '../../domain/reading.ts';
 import { asMoodringError, MoodringError } from '../../errors.ts';
 import { readSettings } from '../../settings.ts';
 import { startVision, type Vision } from '../../vision/node/vision.ts';
 import type { facesContract, photosContract } from '../contract.ts';
 import { type Outcome, readInput } from '../program.ts';
+import { isRight, isToldApart, photoFigures, type ReadPhoto } from './photo-figures.ts';
+import { checkedPhotos, filesIn } from './photo-files.ts';
 import * as statistics from './statistics.ts';
 
 type PhotosJson = z.infer<typeof photosContract>;
@@ -19,68 +19,58 @@ type FacesJson = z.infer<typeof facesContract>;
 /** The whole reading on folders of photos, named by emotion; `none` holds photos without a face. */
 export async function evaluatePhotos(folder: string): Promise<Outcome<PhotosJson>> {
   return withVision(async (vision) => {
-    const answers: { truth: Emotion; face: Face | undefined }[] = [];
+    const answers: (ReadPhoto & { readonly sure: boolean })[] = [];
     for (const truth of EMOTIONS)
-      for (const file of await filesIn(join(folder, truth)))
-        answers.push({ truth, face: await largestFace(vision, file) });
+      for (const file of await filesIn(join(folder, truth))) {
+        const face = await largestFace(vision, file);
+        answers.push({ truth, scores: face?.emotions, sure: face?.sure ?? false });
+      }
     const none = await filesIn(join(folder, 'none'));
     let falseAlarms = 0;
     for (const file of none) if (await largestFace(vision, file)) falseAlarms += 1;
     if (answers.length + none.length === 0)
       throw new MoodringError('file-unreadable', { file: basename(folder) });
 
-    const right = ({ truth, face }: (typeof answers)[number]): boolean =>
-      face !== undefined && statistics.leading(face.emotions) === truth;
-    const of = (emotion: Emotion) => answers.filter(({ truth }) => truth === emotion);
-    const shown = EMOTIONS.filter((emotion) => of(emotion).length > 0);
-    const recall = Object.fromEntries(
-      shown.map((emotion) => [emotion, statistics.shareOf(of(emotion), right)]),
-    );
-    const happyOrSad = [...of('happy'), ...of('sad')];
-    const sure = answers.filter(({ face }) => face?.sure);
+    const sure = answers.filter((answer) => answer.sure);
     const json: PhotosJson = {
       n: answers.length,
-      found: answers.filter(({ face }) => face).length,
-      accuracy: statistics.shareOf(answers, right),
-      balancedAccuracy:
-        Object.values(recall).reduce((sum, value) => sum + value, 0) / Math.max(1, shown.length),
-      recall,
-      happySad: statistics.shareOf(
-        happyOrSad,
-        ({ truth, face }) =>
-          face !== undefined && face.emotions.happy > face.emotions.sad === (truth === 'happy'),
-      ),
+      found: answers.filter(({ scores }) => scores).length,
+      ...photoFigures(answers),
       sureShare: sure.length / Math.max(1, answers.length),
-      accuracyWhenSure: statistics.shareOf(sure, right),
+      accuracyWhenSure: statistics.shareOf(sure, isRight),
       none: { n: none.length, falseAlarms },
     };
     return { json, text: `${JSON.stringify(json, null, 2)}\n` };
   });
 }
 
-const listShape = z.array(z.object({ file: z.string(), kind: z.string() }));
-
-/** In how many hand-checked photos a face is found: *clear*, *hard*, and photos without one. */
+/** What is found and read in hand-checked photos: *clear*, *hard*, and photos without a face. */
 export async function evaluateFaces(photos: string): Promise<Outcome<FacesJson>> {
   return withVision(async (vision) => {
-    const list = listShape.parse(
-      parse(await readInput(join(photos, 'happy_sad', 'one_face.csv')), { columns: true }),
-    );
-    const counted = async (files: readonly string[]) => {
+    const checked = await checkedPhotos(join(photos, 'happy_sad'));
+    const ofKind = async (kind: string): Promise<FacesJson['clear']> => {
       const missed: string[] = [];
-      for (const file of files) if (!(await largestFace(vision, file))) missed.push(basename(file));
-      return { n: files.length, found: files.length - missed.length, missed };
+      const read: ReadPhoto[] = [];
+      for (const { file, emotion } of checked.filter((photo) => photo.kind === kind)) {
+        const face = await largestFace(vision, file);
+        if (!face) missed.push(basename(file));
+        if (emotion) read.push({ truth: emotion, scores: face?.emotions });
+      }
+      const n = checked.filter((photo) => photo.kind === kind).length;
+      const toldApart = { n: read.length, right: read.filter(isToldApart).length };
+      return { n, found: n - missed.length, missed, toldApart };
     };
-    const ofKind = (kind: string) =>
-      list.filter((row) => row.kind === kind).map(({ file }) => join(photos, 'happy_sad', file));
-    const none = await counted(await filesIn(join(photos, 'no_face')));
+    const none = await filesIn(join(photos, 'no_face'));
+    let falseAlarms = 0;
+    for (const file of none) if (await largestFace(vision, file)) falseAlarms += 1;
     const json: FacesJson = {
-      clear: await counted(ofKind('clear')),
-      hard: await counted(ofKind('hard')),
-      none: { n: none.n, falseAlarms: none.found },
+      clear: await ofKind('clear'),
+      hard: await ofKind('hard'),
+      none: { n: none.length, falseAlarms },
     };
-    const line = (name: string, { n, found, missed }: FacesJson['clear']) =>
-      `${name.padEnd(6)} ${found} of ${n}${missed.length > 0 ? `; missed ${missed.join(', ')}` : ''}\n`;
+    const line = (name: string, { n, found, missed, toldApart }: FacesJson['clear']) =>
+      `${name.padEnd(6)} ${found} of ${n}, happy and sad told apart in ${toldApart.right} of ${toldApart.n}` +
+      `${missed.length > 0 ? `; missed ${missed.join(', ')}` : ''}\n`;
     return {
       json,
       text: `${line('clear', json.clear)}${line('hard', json.hard)}none   ${json.none.falseAlarms} false alarms of ${json.none.n}\n`,
@@ -105,9 +95,4 @@ async function largestFace(vision: Vision, file: string): Promise<Face | undefin
     if (asMoodringError(error).code === 'unexpected') throw error;
     return undefined;
   }
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.sort().map((name) => join(folder, name));
 }

@@ -58,18 +58,41 @@ export function happyAgainstSad(answers: readonly Scored[]): number {
   return shareOf(either, ({ truth, scores }) => scores.happy > scores.sad === (truth === 'happy'));
 }
 
-/** Expected calibration error: how far confidence and accuracy lie apart, over 15 equal bins (Guo et al. 2017). */
+/** Answers whose confidence falls into one of 15 equal parts of [0, 1]. */
+export interface Bin {
+  readonly n: number;
+  /** The mean of their confidence, and the share that is right; 0 where there are none. */
+  readonly confidence: number;
+  readonly accuracy: number;
+}
+
+const BINS = 15;
+
+/** What a reliability diagram shows. */
+export function reliability(answers: readonly Scored[]): readonly Bin[] {
+  const confidence = ({ scores }: Scored): number => scores[leading(scores)];
+  const binned = Map.groupBy(answers, (answer) => Math.min(BINS - 1, Math.floor(confidence(answer) * BINS)));
+  return Array.from({ length: BINS }, (_, index) => {
+    const inside = binned.get(index) ?? [];
+    const total = inside.reduce((sum, answer) => sum + confidence(answer), 0);
+    return { n: inside.length, confidence: total / Math.max(1, inside.length), accuracy: accuracy(inside) };
+  });
+}
+
+/** Expected calibration error: how far confidence and accuracy lie apart, over the bins (Guo et al. 2017). */
 export function calibrationError(answers: readonly Scored[]): number {
-  const bins = Array.from({ length: 15 }, () => ({ count: 0, confidence: 0, right: 0 }));
-  for (const { truth, scores } of answers) {
-    const confidence = scores[leading(scores)];
-    const bin = bins[Math.min(14, Math.floor(confidence * 15))];
-    if (!bin) continue;
-    bin.count += 1;
-    bin.confidence += confidence;
-    bin.right += leading(scores) === truth ? 1 : 0;
-  }
-  return bins.reduce((sum, { confidence, right }) => sum + Math.abs(confidence - right), 0) / answers.length;
+  const gaps = reliability(answers).map(({ n, confidence, accuracy }) => n * Math.abs(confidence - accuracy));
+  return gaps.reduce((sum, gap) => sum + gap, 0) / answers.length;
+}
+
+/** Answers by truth (rows) and leading emotion (columns), both in the order of `EMOTIONS`. */
+export function confusion(answers: readonly Scored[]): number[][] {
+  return EMOTIONS.map((truth) =>
+    EMOTIONS.map(
+      (named) =>
+        answers.filter((answer) => answer.truth === truth && leading(answer.scores) === named).length,
+    ),
+  );
 }
 
 /** Mean negative log likelihood of the truth, in nats. */

@@ -1,79 +1,90 @@
-import type { Box } from '../../domain/reading.ts';
-import type { Engine, FaceApi, PhotoTensor } from './face-api.ts';
+import type { Box, Photo } from '../../domain/reading.ts';
+import { alignedCrop } from './alignment.ts';
+import { propose, type Proposal, type View } from './blazeface.ts';
+import type { FaceCrop } from './crop.ts';
+import type { Engine } from './face-api.ts';
+import { certaintyOf, faceLogits } from './face-or-not.ts';
+import { blended, distinct } from './suppression.ts';
+import { tiles, whole } from './views.ts';
 
 /** A face found in the decoded photo; its box is in the photo's own (bounded) pixels and may reach over its edge. */
 export interface FoundFace {
   readonly box: Box;
-  /** The detector's confidence, in [0, 1]. */
+  /** How certain it is that this is a face, in [0, 1]. */
   readonly score: number;
+  /** The square to read its emotion from. */
+  readonly crop: FaceCrop;
 }
 
-type DetectorOptions = InstanceType<FaceApi['TinyFaceDetectorOptions' | 'SsdMobilenetv1Options']>;
+/** BlazeFace is asked for whatever it gives this score or more: it misses nobody then, and sees faces in every bush. */
+const HINT = 0.25;
 
-/** The fast detector's answer is taken if it sees this face and nothing else that could be one, however faintly. */
-const FAST_FACE = 0.6;
-const FAST_HINT = 0.25;
+/** Of those, so many of the best are looked at closely. */
+const MOST = 32;
 
-/** Boxes that share more than this of their union are one face. */
-const SAME_FACE_OVERLAP = 0.4;
+/** From this certainty on it is a face, or one beyond doubt; below the last, nobody. */
+const FACE = 0.5;
+const SURE = 0.9;
+const NOBODY = 0.1;
 
 /**
- * Finds everybody's face: the fast detector first; the strong one unless that sees exactly one and no hint of more.
- * Boxes are tightened by the 68 landmarks; the landmarks are dropped.
+ * Finds everybody's face. BlazeFace proposes, a net of our own says which are faces. Where that does not show exactly one
+ * face beyond doubt and nothing else that could be one, the photo is looked at more closely, in parts.
  *
- * Both detectors were trained on faces with room around them and miss the ones that fill the frame, which is what
- * selfies are. So the photo is looked at with a margin, and once more without for the faces in the distance. Scores
- * and margins were chosen on hand-checked photos; `npm run evaluate -- faces` prints what they reach.
+ * The views and bounds were chosen on photos that nothing was trained on; `npm run evaluate -- faces` prints what they
+ * reach.
  */
-export async function findFaces(engine: Engine, photo: PhotoTensor): Promise<readonly FoundFace[]> {
-  const { faceapi } = engine;
-  const fast = new faceapi.TinyFaceDetectorOptions({ inputSize: 416, scoreThreshold: FAST_HINT });
-  const [only, ...others] = await detect(engine, photo, 0.25, fast);
-  if (only && only.score >= FAST_FACE && others.length === 0) return [only];
-  const near = new faceapi.SsdMobilenetv1Options({ minConfidence: 0.3, maxResults: 32 });
-  const far = new faceapi.SsdMobilenetv1Options({ minConfidence: 0.8, maxResults: 32 });
-  return distinct([...(await detect(engine, photo, 0.5, near)), ...(await detect(engine, photo, 0, far))]);
-}
-
-/** @param margin what to add on every side, as a share of the photo's longer side */
-async function detect(
-  { tf, faceapi }: Engine,
-  photo: PhotoTensor,
-  margin: number,
-  options: DetectorOptions,
-): Promise<readonly FoundFace[]> {
-  const border = Math.round(margin * Math.max(photo.shape[0], photo.shape[1]));
-  const framed = tf.pad3d(photo, [
-    [border, border],
-    [border, border],
-    [0, 0],
-  ]);
+export async function findFaces(engine: Engine, photo: Photo): Promise<readonly FoundFace[]> {
+  const tensor = engine.tf.tensor3d(photo.pixels, [photo.height, photo.width, 3], 'int32');
+  const seen: Proposal[] = [];
+  let faces: readonly FoundFace[] = [];
   try {
-    const found = await faceapi.detectAllFaces(framed, options).withFaceLandmarks();
-    return found.map(({ detection, alignedRect: { box } }) => ({
-      box: { x: box.x - border, y: box.y - border, width: box.width, height: box.height },
-      score: detection.score,
-    }));
+    for (const { views, settled } of looks(photo)) {
+      seen.push(...(await propose(engine.tf, engine.nets.blazeface, tensor, views, HINT)));
+      faces = distinct(await judged(engine, photo, blended(seen).slice(0, MOST)));
+      if (settled(faces)) break;
+    }
   } finally {
-    framed.dispose();
+    tensor.dispose();
   }
+  return faces.filter(({ score }) => score >= FACE);
 }
 
-/** Non-maximum suppression: of boxes that overlap much, the one with the best score stays. */
-function distinct(faces: readonly FoundFace[]): readonly FoundFace[] {
-  return faces
-    .toSorted((a, b) => b.score - a.score)
-    .reduce<readonly FoundFace[]>(
-      (kept, face) =>
-        kept.some((other) => overlap(face.box, other.box) > SAME_FACE_OVERLAP) ? kept : [...kept, face],
-      [],
-    );
+interface Look {
+  readonly views: readonly View[];
+  /** Whether no further look is needed. */
+  readonly settled: (faces: readonly FoundFace[]) => boolean;
 }
 
-/** Intersection over union, in [0, 1]. */
-export function overlap(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  const shared = Math.max(0, width) * Math.max(0, height);
-  return shared / (a.width * a.height + b.width * b.height - shared);
+/**
+ * From the cheapest look to the closest. BlazeFace was trained on faces with room around them and misses the ones that
+ * fill the frame, which is what selfies are: so the first look has a margin.
+ */
+function looks(photo: Photo): readonly Look[] {
+  return [
+    { views: [whole(photo, 1.5)], settled: ([first, ...others]) => isSure(first) && others.every(isNobody) },
+    {
+      views: [whole(photo, 1), whole(photo, 2), ...tiles(photo, 0.6)],
+      settled: (faces) => faces.some(isFace),
+    },
+    { views: tiles(photo, 0.4), settled: () => true },
+  ];
+}
+
+const isFace = ({ score }: FoundFace): boolean => score >= FACE;
+const isSure = (face: FoundFace | undefined): boolean => (face?.score ?? 0) >= SURE;
+const isNobody = ({ score }: FoundFace): boolean => score < NOBODY;
+
+/** How certain it is of each proposal that it is a face. */
+async function judged(
+  engine: Engine,
+  photo: Photo,
+  proposals: readonly Proposal[],
+): Promise<readonly FoundFace[]> {
+  const crops = proposals.map(alignedCrop);
+  const logits = await faceLogits(engine, photo, crops);
+  return proposals.flatMap(({ box, score }, index) => {
+    const [crop, logit] = [crops[index], logits[index]];
+    return crop && logit !== undefined ? [{ box, score: certaintyOf(score, logit), crop }] : [];
+  });
 }

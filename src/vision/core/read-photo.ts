@@ -1,8 +1,8 @@
 import type { Box, Photo, Reading } from '../../domain/reading.ts';
 import { MoodringError } from '../../errors.ts';
 import type { Engine } from './face-api.ts';
-import { findFaces } from './find-faces.ts';
-import { faceApiEmotionReader } from './read-emotions.ts';
+import { findFaces, type FoundFace } from './find-faces.ts';
+import { readEmotions } from './read-emotions.ts';
 
 /** Whose emotion to read: the largest face's, or everyone's. */
 export type Look = 'one' | 'everyone';
@@ -27,29 +27,33 @@ export const LEAST_FACE_HEIGHT = 16;
  * @throws MoodringError `no-face` if there is none, `face-too-small` if there are only tiny ones
  */
 export async function readPhoto(engine: Engine, photo: Photo, look: Look): Promise<PhotoReading> {
-  const tensor = engine.tf.tensor3d(photo.pixels, [photo.height, photo.width, 3], 'int32');
-  try {
-    const started = performance.now();
-    const found = await findFaces(engine, tensor);
-    const foundAt = performance.now();
-    if (found.length === 0) throw new MoodringError('no-face');
-    const readable = found
-      .filter(({ box }) => box.height >= LEAST_FACE_HEIGHT)
-      .toSorted((a, b) => areaOf(b.box) - areaOf(a.box));
-    if (readable.length === 0) throw new MoodringError('face-too-small');
-    const asked = look === 'one' ? readable.slice(0, 1) : readable;
-    const emotions = await faceApiEmotionReader(engine)(tensor, asked);
-    const faces = asked.flatMap(({ box, score }, index) => {
-      const read = emotions[index];
-      return read ? [{ box: scaled(box, photo.scale), score, ...read }] : [];
-    });
-    return {
-      reading: { faces, others: readable.length - asked.length },
-      timings: { faces: foundAt - started, emotions: performance.now() - foundAt },
-    };
-  } finally {
-    tensor.dispose();
-  }
+  const started = performance.now();
+  const readable = await findReadable(engine, photo);
+  const foundAt = performance.now();
+  const asked = look === 'one' ? readable.slice(0, 1) : readable;
+  const emotions = await readEmotions(engine, photo, asked);
+  const faces = asked.flatMap(({ box, score }, index) => {
+    const read = emotions[index];
+    return read ? [{ box: scaled(box, photo.scale), score, ...read }] : [];
+  });
+  return {
+    reading: { faces, others: readable.length - asked.length },
+    timings: { faces: foundAt - started, emotions: performance.now() - foundAt },
+  };
+}
+
+/**
+ * The faces that are large enough to read, largest first; at least one.
+ * @throws MoodringError `no-face`, `face-too-small`
+ */
+export async function findReadable(engine: Engine, photo: Photo): Promise<readonly FoundFace[]> {
+  const found = await findFaces(engine, photo);
+  if (found.length === 0) throw new MoodringError('no-face');
+  const readable = found
+    .filter(({ box }) => box.height >= LEAST_FACE_HEIGHT)
+    .toSorted((a, b) => areaOf(b.box) - areaOf(a.box));
+  if (readable.length === 0) throw new MoodringError('face-too-small');
+  return readable;
 }
 
 function areaOf({ width, height }: Box): number {

