@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { extname, join, resolve } from 'node:path';
 
+import * as tf from '@tensorflow/tfjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -27,11 +28,23 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** TensorFlow.js as its packages bring it to browsers, and our own sources beside it. */
+/** TensorFlow.js as its packages bring it to browsers, face-api on that same one, and our own sources beside them. */
 const PAGE = `<!doctype html>
 <script src="/node_modules/@tensorflow/tfjs/dist/tf.min.js"></script>
 <script src="/node_modules/@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.min.js"></script>
-<script type="importmap">{ "imports": { "zod": "/node_modules/zod/index.js" } }</script>`;
+<script type="importmap">${JSON.stringify({
+  imports: {
+    zod: '/node_modules/zod/index.js',
+    '@tensorflow/tfjs/dist/index.js': '/tfjs.js',
+    '@tensorflow/tfjs-backend-webgl/dist/index.js': 'data:text/javascript,',
+    '@tensorflow/tfjs-backend-wasm/dist/index.js': 'data:text/javascript,',
+  },
+})}</script>`;
+
+/** The global TensorFlow.js as a module. */
+const TFJS = `export const { ${Object.keys(tf)
+  .filter((name) => /^\w+$/.test(name) && name !== 'default')
+  .join(', ')} } = globalThis.tf;`;
 
 /** Reads the faces as the bot does, in the browser, on one of its backends. */
 const READ = `async ({ backend, photo, faces }) => {
@@ -40,9 +53,11 @@ const READ = `async ({ backend, photo, faces }) => {
   tf.wasm.setWasmPaths('/node_modules/@tensorflow/tfjs-backend-wasm/dist/');
   if (!(await tf.setBackend(backend))) throw new Error('no ' + backend);
   await tf.ready();
+  const faceapi = await import('/node_modules/@vladmandic/face-api/dist/face-api.esm-nobundle.js');
+  await faceapi.nets.faceExpressionNet.loadFromUri('/node_modules/@vladmandic/face-api/model');
   const graph = await tf.loadGraphModel('/models/fernet/model.json');
   const calibration = calibrationShape.parse(await (await fetch('/models/fernet/calibration.json')).json());
-  const engine = { tf, nets: { fernet: { graph, calibration } } };
+  const engine = { tf, faceapi, nets: { fernet: { graph, calibration } } };
   return readEmotions(engine, { ...photo, pixels: Uint8Array.from(photo.pixels) }, faces);
 }`;
 
@@ -65,6 +80,7 @@ async function startFiles(): Promise<{ server: Server; url: string }> {
 
 async function fileOf(path: string): Promise<string | Buffer> {
   if (path === '/') return PAGE;
+  if (path === '/tfjs.js') return TFJS;
   const bytes = await readFile(join(ROOT, path));
   return path.endsWith('.ts') ? stripTypeScriptTypes(bytes.toString()) : bytes;
 }

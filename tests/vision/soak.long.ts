@@ -25,7 +25,7 @@ const EVERY = 20;
  * How far memory may grow from the second quarter to the last, as a share. What JavaScript holds is exact; of what is
  * resident, glibc keeps some for the next photo, the more so the more their sizes differ.
  */
-const GROWTH = { held: 0.05, resident: 0.2 };
+const GROWTH = { held: 0.05, resident: 0.1 };
 
 const PATIENCE = { timeout: 3_600_000 };
 

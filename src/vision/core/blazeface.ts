@@ -94,15 +94,12 @@ export async function propose(
 /** The views at the net's size, `[views, 256, 256, 3]`, values −1 to 1. */
 function look(tf: Tensorflow, photo: PhotoTensor, views: readonly View[]): tfjs.Tensor4D {
   const [height, width] = photo.shape;
+  // Of a photo that is one pixel high or wide, every share of its length is that pixel.
+  const [lastRow, lastColumn] = [Math.max(1, height - 1), Math.max(1, width - 1)];
   const boxes = views.map(({ x, y, side }) => {
     // cropAndResize lays its first and last sample on the box's edges; pixels have their centres half a step inside.
     const [from, to] = [(0.5 * side) / INPUT - 0.5, side - (0.5 * side) / INPUT - 0.5];
-    return [
-      (y + from) / (height - 1),
-      (x + from) / (width - 1),
-      (y + to) / (height - 1),
-      (x + to) / (width - 1),
-    ];
+    return [(y + from) / lastRow, (x + from) / lastColumn, (y + to) / lastRow, (x + to) / lastColumn];
   });
   const pixels = tf.image.cropAndResize(
     photo.toFloat().expandDims<tfjs.Tensor4D>(0),
