@@ -10,7 +10,7 @@ import { setUpNative } from './native.ts';
 import type { VisionAnswer, VisionJob, VisionTimings } from './worker.ts';
 
 export interface VisionOptions {
-  /** Worker threads, each with its own copy of the nets (about 350 MB); at least 1. */
+  /** Worker threads, each with its own copy of the nets (about 240 MB); at least 1. */
   readonly workers: number;
   /** The engine to run on; the fastest that runs here if nothing is said. */
   readonly engine?: EngineName | undefined;
