@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EMOTIONS } from '../domain/emotion.ts';
 import { ENGINES } from '../domain/engine.ts';
 import { MOOD_NAMES } from '../domain/mood.ts';
+import { calibrationShape } from '../vision/core/calibration.ts';
 
 /** The schema of everything the programs print with `--json`; other programs rely on it. */
 
@@ -93,20 +94,6 @@ export const demoContract = z.object({
 /** Answers by their confidence: how many, how confident on average, how many of them right. */
 const reliability = z.array(z.object({ n: z.number(), confidence: share, accuracy: share }));
 
-const correction = z.object({ floor: share, temperature: z.number() });
-
-const calibration = z.object({
-  mirrored: z.boolean(),
-  shares: z.object({ labels: share, votes: share, expressions: share }),
-  corrections: z.object({
-    labels: correction,
-    votes: correction,
-    expressions: correction,
-    shown: correction,
-  }),
-  sureFrom: share,
-});
-
 /** `evaluate emotion` */
 export const emotionContract = z.object({
   model: z.object({ sha256: z.string() }),
@@ -138,10 +125,10 @@ export const emotionContract = z.object({
     }),
   ),
   /** What is in force, and with `--fit` what was fitted, judged on the fifth of the faces it was not fitted on. */
-  calibration,
+  calibration: calibrationShape,
   fit: z
     .object({
-      calibration,
+      calibration: calibrationShape,
       heldOut: z.object({
         labels: share,
         votes: share,

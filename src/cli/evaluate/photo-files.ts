@@ -45,7 +45,7 @@ export async function checkedPhotos(folder: string): Promise<readonly CheckedPho
     }));
 }
 
-/** A folder's photos with their emotions: those checked by hand where it has any, else by the name of their folder. */
+/** A folder's photos with their emotions: those checked by hand where a list names them, else by the name of their folder. */
 export async function labelledPhotos(
   folder: string,
 ): Promise<readonly { readonly truth: Emotion; readonly file: string }[]> {
