@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
 import { MoodringError } from '../../errors.ts';
-import { emotionContract, facesContract, photosContract } from '../contract.ts';
+import { emotionContract, facesContract, musicContract, photosContract } from '../contract.ts';
 import { runProgram } from '../program.ts';
 import { evaluateEmotion } from './emotion.ts';
+import { evaluateMusic } from './music.ts';
 import { evaluateFaces, evaluatePhotos } from './photos.ts';
 
 const USAGE =
-  'npm run evaluate -- emotion --sheets DIR [--split public] [--fit] | photos DIR | faces DIR  [--json]';
+  'npm run evaluate -- emotion --sheets DIR [--split public] [--fit] | photos DIR | faces DIR | music [DIR]  [--json]';
 
 await runProgram({
   usage: USAGE,
@@ -16,12 +17,13 @@ await runProgram({
     split: { type: 'string', default: 'public' },
     fit: { type: 'boolean', default: false },
   },
-  contract: z.union([emotionContract, photosContract, facesContract]),
+  contract: z.union([emotionContract, photosContract, facesContract, musicContract]),
   run: ({ values: { sheets, split, fit }, positionals: [verb, folder, ...more] }) => {
     if (verb === 'emotion' && sheets !== undefined && folder === undefined)
       return evaluateEmotion(sheets, split, fit);
     if (verb === 'photos' && folder !== undefined && more.length === 0) return evaluatePhotos(folder);
     if (verb === 'faces' && folder !== undefined && more.length === 0) return evaluateFaces(folder);
+    if (verb === 'music' && more.length === 0) return evaluateMusic(folder);
     throw new MoodringError('usage', { usage: USAGE });
   },
 });
