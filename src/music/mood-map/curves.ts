@@ -64,7 +64,7 @@ export function heightAt({ intercept, curves }: Curves, features: AudioFeatures)
 export function curvesFrom(intercept: number, weights: Float64Array): Curves {
   const curves = NAMES.map((name, index) => {
     const from = index * CURVE_LENGTH;
-    return [name, [...weights.subarray(from, from + CURVE_LENGTH)]];
+    return [name, [...weights.subarray(from, from + CURVE_LENGTH)]] as const;
   });
   return curvesSchema.parse({ intercept, curves: Object.fromEntries(curves) });
 }
