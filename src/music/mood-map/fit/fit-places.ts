@@ -9,8 +9,9 @@ import type { LabelledTrack, TaggedSong } from './people.ts';
 import { correlation, deviation, quantile, rootMeanSquare } from './statistics.ts';
 
 /**
- * How much curves pay for bending and for size. The smoothest that explains the training tags within a standard error
- * of the best, in cross-validation (the rule of Breiman et al. 1984): nearly straight, and never wild where songs are few.
+ * How much curves pay for bending and for size: much, so that they are nearly straight and never wild where songs are few.
+ * In cross-validation on the training tags they explain within a standard error of what the best setting does (the rule
+ * of Breiman et al. 1984).
  */
 const BEND = 200;
 const SIZE = 3;
