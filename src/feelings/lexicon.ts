@@ -14,6 +14,7 @@ const wordsSchema = z.object({
   things: z.array(group),
   concern: group,
   harmless: phrases,
+  harmlessTails: phrases,
   fillers: phrases,
   negators: phrases,
   joiners: phrases,
@@ -29,7 +30,7 @@ const wordsSchema = z.object({
 const valencesSchema = z.record(z.string(), unit);
 
 /**
- * How much a word or an emoji says of a mood: it names a feeling, it is a thing that goes with one ("beach", 🏖️), or all
+ * How much a word or an emoji says of a mood: it names a feeling, it is a thing that goes with one ("beach"), or all
  * we know is how it was rated.
  */
 export type Sureness = 'named' | 'thing' | 'rated';
@@ -47,6 +48,8 @@ export interface Lexicon {
   readonly roles: ReadonlyMap<string, Role>;
   /** Phrases that speak of death or self-harm (true), and longer ones that only sound like it (false). */
   readonly concerns: ReadonlyMap<string, boolean>;
+  /** What makes a phrase of concern a manner of speaking when it follows ("of laughter"). */
+  readonly harmlessTails: ReadonlyMap<string, true>;
   readonly concernPlace: MoodPlace;
   /** Words that may stand anywhere within a phrase of concern. */
   readonly fillers: ReadonlySet<string>;
@@ -65,11 +68,15 @@ export interface Lexicon {
 export function lexiconOf(words: unknown, valences: unknown, realWords: unknown): Lexicon {
   const file = wordsSchema.parse(words);
   const rated = Object.entries(valencesSchema.parse(valences));
-  const stated = [...file.feelings, ...file.things].flatMap((each) => each.words);
+  const groups = [...file.feelings, ...file.things, file.concern];
   const spellings: Spellings = {
     variants: new Map(Object.entries(file.spellings)),
     endings: file.endings,
-    feelings: new Set(stated.filter((phrase) => !phrase.includes(' '))),
+    feelings: new Map(
+      groups.flatMap((each) =>
+        each.words.filter((phrase) => !phrase.includes(' ')).map((word) => [word, each]),
+      ),
+    ),
     // What is understood as it stands is no misspelling of something else.
     known: new Set([...everyWordOf(file), ...rated.map(([word]) => word), ...phrases.parse(realWords)]),
   };
@@ -101,6 +108,7 @@ export function lexiconOf(words: unknown, valences: unknown, realWords: unknown)
   return {
     roles,
     concerns,
+    harmlessTails: new Map(file.harmlessTails.map((tail) => [withoutFillers(tail), true])),
     concernPlace: file.concern,
     fillers,
     longest: Math.max(...[...roles.keys(), ...concerns.keys()].map((phrase) => phrase.split(' ').length)),
@@ -149,6 +157,7 @@ function everyWordOf(file: z.infer<typeof wordsSchema>): readonly string[] {
     ...[...file.feelings, ...file.things].flatMap(({ words }) => words),
     ...file.concern.words,
     ...file.harmless,
+    ...file.harmlessTails,
     ...file.fillers,
     ...[file.negators, file.joiners, file.stops, file.turns, file.ignored].flat(),
     ...Object.keys({ ...file.degrees, ...file.degreesAfter }),

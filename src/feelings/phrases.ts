@@ -28,14 +28,15 @@ export function phrasesIn(tokens: readonly Token[], { roles, longest }: Lexicon)
 
 /** The phrases of concern in a text, wherever fillers stand in them; one that only sounds like it hides those within. */
 export function concernsIn(tokens: readonly Token[], lexicon: Lexicon): readonly Span[] {
-  const { concerns, fillers, longest } = lexicon;
+  const { concerns, harmlessTails, fillers, longest } = lexicon;
   const said = tokens.filter((token) => token.kind !== 'word' || !fillers.has(token.word));
   const found: Span[] = [];
   for (let index = 0; index < said.length;) {
     const match = longestMatch(wordsFrom(said, index, longest), concerns);
     const [first, last] = [match?.words[0], match?.words.at(-1)];
-    if (match?.meaning === true && first && last) found.push({ from: first.from, to: last.to });
     index += match?.words.length ?? 1;
+    const meant = match?.meaning === true && !longestMatch(wordsFrom(said, index, longest), harmlessTails);
+    if (meant && first && last) found.push({ from: first.from, to: last.to });
   }
   return found;
 }

@@ -4,8 +4,8 @@ export interface Spellings {
   readonly variants: ReadonlyMap<string, string>;
   /** Endings that a feeling may carry, and what stands there without them. */
   readonly endings: readonly (readonly [ending: string, instead: string])[];
-  /** Single words that say how somebody feels. */
-  readonly feelings: ReadonlySet<string>;
+  /** Single words that say how somebody feels; those that say the same share a group. */
+  readonly feelings: ReadonlyMap<string, object>;
   /** Words that are right as they stand. */
   readonly known: ReadonlySet<string>;
 }
@@ -70,14 +70,16 @@ export function withoutEnding(
     .find((stem) => feelings.has(stem));
 }
 
-/** The feeling that is one slip away, if it is the only one; nobody gets the first letter wrong. */
+/** The feeling that is one slip away, if there is but one, or all say the same; nobody gets the first letter wrong. */
 function withoutSlip(word: string, { feelings }: Spellings): string | undefined {
   if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT) return undefined;
   const near = [...feelings].filter(
-    (feeling) =>
-      feeling.length >= SHORTEST_MISSPELT && feeling[0] === word[0] && isOneSlipAway(word, feeling),
+    ([feeling]) =>
+      feeling.length >= SHORTEST_MISSPELT &&
+      feeling.startsWith(word.charAt(0)) &&
+      isOneSlipAway(word, feeling),
   );
-  return near.length === 1 ? near[0] : undefined;
+  return new Set(near.map(([, group]) => group)).size === 1 ? near[0]?.[0] : undefined;
 }
 
 /** One letter left out, put in, or wrong, or two neighbours swapped (Damerau 1964). */

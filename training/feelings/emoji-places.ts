@@ -36,6 +36,21 @@ const HALF_KNOWN_POSTS = 100;
 /** The same for keywords that the lexicon knows. */
 const HALF_KNOWN_WORDS = 2;
 
+/** In the names of things these are colours, directions and temperatures, no feelings. */
+const NO_FEELINGS = new Set([
+  'blue',
+  'down',
+  'low',
+  'dark',
+  'light',
+  'cool',
+  'hot',
+  'cold',
+  'fresh',
+  'late',
+  'off',
+]);
+
 /** Places are kept in twentieths: what is derived is no finer. */
 const STEPS = 20;
 
@@ -104,7 +119,7 @@ function codePoint(hex: string): string {
 function fromWords(words: ReadonlySet<string>, { roles }: Lexicon): readonly Evidence[] {
   const known = [...words].flatMap((word) => {
     const role = roles.get(word);
-    return role?.kind === 'feeling' ? [role] : [];
+    return role?.kind === 'feeling' && !NO_FEELINGS.has(word) ? [role] : [];
   });
   const weight = 1 / (known.length + HALF_KNOWN_WORDS);
   return known.map(({ place: { valence, arousal }, sureness }) =>

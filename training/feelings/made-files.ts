@@ -19,7 +19,7 @@ export async function madeFiles(): Promise<ReadonlyMap<string, string>> {
     ([word]) => !spellings.feelings.has(word) && !isForm(word),
   );
   const rated = Object.fromEntries(valences);
-  const real = (await realWords([...spellings.feelings], isForm)).filter((word) => !(word in rated));
+  const real = (await realWords([...spellings.feelings.keys()], isForm)).filter((word) => !(word in rated));
   const placed = placedByHand.flatMap(({ emojis }) => emojisIn(emojis)).map(({ emoji }) => emojiKey(emoji));
   const places = await emojiPlaces(lexiconOf(words, rated, real), new Set(placed));
   return new Map([
