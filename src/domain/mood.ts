@@ -26,7 +26,7 @@ export const MOOD_NAMES = [
 
 export type MoodName = (typeof MOOD_NAMES)[number];
 
-/** One point for one face, several for a group. */
+/** One point for one face, several for a group or for mixed feelings. */
 export interface Mood {
   readonly name: MoodName;
   readonly points: readonly [MoodPoint, ...MoodPoint[]];
