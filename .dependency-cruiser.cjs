@@ -1,6 +1,6 @@
-// Who may know whom: bot → {commands, events, jobs, web, cli} → {flows, cards} → {vision, music, spotify, voice, memory} → domain.
+// Who may know whom: bot → {commands, events, jobs, web, cli} → {flows, cards} → {vision, music, feelings, spotify, voice, memory} → domain.
 const EDGES = '^src/(commands|events|jobs|web|cli)/';
-const PARTS = '^src/(vision|music|spotify|voice|memory)/';
+const PARTS = '^src/(vision|music|feelings|spotify|voice|memory)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -21,7 +21,7 @@ module.exports = {
       name: 'parts-know-only-domain',
       comment: 'Vision knows nothing of music, music nothing of Discord, neither of storage.',
       severity: 'error',
-      from: { path: '^src/(vision|music|spotify|voice|memory)/' },
+      from: { path: '^src/(vision|music|feelings|spotify|voice|memory)/' },
       to: { path: '^src/', pathNot: ['^src/$1/', '^src/domain/', '^src/(errors|log)\\.ts$'] },
     },
     {

@@ -20,6 +20,9 @@ export const ERROR_CODES = [
   'reading-failed',
   'busy',
   'busy-with-yours',
+  // The feeling in an emoji or in words
+  'emoji-unknown',
+  'feeling-unknown',
   // The music
   'catalogue-empty',
   'list-expired',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EMOTIONS } from '../domain/emotion.ts';
 import { ENGINES } from '../domain/engine.ts';
 import { MOOD_NAMES } from '../domain/mood.ts';
+import { mapFiguresSchema } from '../music/mood-map/figures.ts';
 import { calibrationShape } from '../vision/core/calibration.ts';
 
 /** The schema of everything the programs print with `--json`; other programs rely on it. */
@@ -203,11 +204,18 @@ export const coverageContract = z.object({
 /** `catalog build` */
 export const builtContract = coverageContract.extend({ file: z.string() });
 
-/** `catalog agree` */
-export const agreementContract = z.object({
-  labels: z.object({ tracks: z.number(), accuracy: share }),
-  /** Rank correlations. */
-  tags: z.object({ tracks: z.number(), valence: unit, arousal: unit }),
+/** `catalog fit` */
+export const fittedContract = z.object({ file: z.string(), map: mapFiguresSchema });
+
+/** `evaluate music` */
+export const musicContract = z.object({
+  map: mapFiguresSchema.extend({
+    /** From tables that were given, or what the fit of the weights measured. */
+    measured: z.enum(['now', 'when fitted']),
+  }),
+  /** Of the lists that are chosen, and of plainer ways to choose them. */
+  lists: z.looseObject({}).optional(),
+  baselines: z.looseObject({}).optional(),
 });
 
 /** `engine` */

@@ -26,7 +26,7 @@ export const MOOD_NAMES = [
 
 export type MoodName = (typeof MOOD_NAMES)[number];
 
-/** One point for one face, several for a group. */
+/** One point for one face, several for a group or for mixed feelings. */
 export interface Mood {
   readonly name: MoodName;
   readonly points: readonly [MoodPoint, ...MoodPoint[]];
@@ -62,8 +62,7 @@ export const MOOD_PLACES: Readonly<Record<MoodName, MoodPlace>> = {
   tense: { valence: -0.55, arousal: 0.5 },
 };
 
-/** Nearer to the middle than this, no mood stands out, and people call that calm. */
-const AT_REST = 0.3;
+const MIDDLE: MoodPlace = { valence: 0, arousal: 0 };
 
 /** Nobody's mood is a point: even a certain reading leaves this much room around it. */
 export const LEAST_SPREAD = 0.1;
@@ -73,11 +72,16 @@ export function moodDistance(a: MoodPlace, b: MoodPlace): number {
   return Math.hypot(a.valence - b.valence, a.arousal - b.arousal);
 }
 
+/** How far a place is from the heart of a mood's region. In the middle no mood stands out, and people call that calm. */
+export function distanceFrom(name: MoodName, place: MoodPlace): number {
+  const toHeart = moodDistance(place, MOOD_PLACES[name]);
+  return name === 'calm' ? Math.min(toHeart, moodDistance(place, MIDDLE)) : toHeart;
+}
+
 /** The name of the region that a place lies in. */
 export function moodNameAt(place: MoodPlace): MoodName {
-  if (moodDistance(place, { valence: 0, arousal: 0 }) < AT_REST) return 'calm';
   return MOOD_NAMES.reduce((best, next) =>
-    moodDistance(place, MOOD_PLACES[next]) < moodDistance(place, MOOD_PLACES[best]) ? next : best,
+    distanceFrom(next, place) < distanceFrom(best, place) ? next : best,
   );
 }
 
@@ -105,7 +109,7 @@ export function moodAt(place: MoodPlace, spread = LEAST_SPREAD): Mood {
  * wider (the standard deviation around that mean, weighted by the probabilities themselves).
  * @param shift what to add for a listener who reads higher or lower than their face shows
  */
-export function moodOf(scores: EmotionScores, shift: MoodPlace = { valence: 0, arousal: 0 }): Mood {
+export function moodOf(scores: EmotionScores, shift = MIDDLE): Mood {
   const mean = centreOf({ points: asPoints(emotionScores((emotion) => scores[emotion] ** 2)) });
   const variance = EMOTIONS.reduce(
     (sum, emotion) => sum + scores[emotion] * moodDistance(EMOTION_PLACES[emotion], mean) ** 2,

@@ -1,15 +1,23 @@
 import { z } from 'zod';
 
 import { MoodringError } from '../../errors.ts';
-import { emotionContract, facesContract, mixesContract, photosContract, stepsContract } from '../contract.ts';
+import {
+  emotionContract,
+  facesContract,
+  mixesContract,
+  musicContract,
+  photosContract,
+  stepsContract,
+} from '../contract.ts';
 import { runProgram } from '../program.ts';
 import { evaluateEmotion } from './emotion.ts';
 import { evaluateMixes } from './mixes.ts';
+import { evaluateMusic } from './music.ts';
 import { evaluateFaces, evaluatePhotos } from './photos.ts';
 import { evaluateSteps } from './steps.ts';
 
 const USAGE =
-  'npm run evaluate -- emotion --sheets DIR [--split public] [--fit [--write]] | photos DIR | faces DIR | mixes DIR | steps DIR  [--json]';
+  'npm run evaluate -- emotion --sheets DIR [--split public] [--fit [--write]] | photos DIR | faces DIR | mixes DIR | steps DIR | music [DIR]  [--json]';
 
 await runProgram({
   usage: USAGE,
@@ -19,7 +27,7 @@ await runProgram({
     fit: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
-  contract: z.union([emotionContract, photosContract, mixesContract, stepsContract, facesContract]),
+  contract: z.union([emotionContract, photosContract, mixesContract, stepsContract, facesContract, musicContract]),
   run: ({ values: { sheets, split, fit, write }, positionals: [verb, folder, ...more] }) => {
     if (verb === 'emotion' && sheets !== undefined && folder === undefined)
       return evaluateEmotion(sheets, split, { fit, write });
@@ -27,6 +35,7 @@ await runProgram({
     if (verb === 'mixes' && folder !== undefined && more.length === 0) return evaluateMixes(folder);
     if (verb === 'steps' && folder !== undefined && more.length === 0) return evaluateSteps(folder);
     if (verb === 'faces' && folder !== undefined && more.length === 0) return evaluateFaces(folder);
+    if (verb === 'music' && more.length === 0) return evaluateMusic(folder);
     throw new MoodringError('usage', { usage: USAGE });
   },
 });

@@ -1,5 +1,5 @@
 import type { Track } from '../../domain/playlist.ts';
-import { placeOf } from './mood-map.ts';
+import { placeOf } from '../mood-map/mood-map.ts';
 import { select } from './select.ts';
 import { songsOf, type Song } from './song.ts';
 import { sourceRowSchema } from './source-row.ts';

@@ -1,7 +1,7 @@
 import { nameKey, songKey } from '../names.ts';
 import { isMusicToChoose } from './music-to-choose.ts';
-import type { Listened } from './mood-map.ts';
-import type { SourceRow } from './source-row.ts';
+import type { Listened } from '../mood-map/mood-map.ts';
+import { audioFeaturesSchema, type SourceRow } from './source-row.ts';
 import { readTitle, splitNames, type ReadTitle } from './title.ts';
 
 /** A song of the table: all its releases under one title, and what was heard in the one that people know best. */
@@ -61,10 +61,10 @@ function songOf(releases: readonly Release[], genreOf: (row: SourceRow) => strin
   if (!best) return [];
   const { row, read, artists } = best;
   const rows = releases.flatMap((release) => release.rows);
-  const { valence, energy, loudness, danceability, acousticness, tempo, mode } = row;
   return [
     {
-      ...{ valence, energy, loudness, danceability, acousticness, tempo, mode },
+      ...audioFeaturesSchema.parse(row),
+      mode: row.mode,
       scenes: rows.map(({ playlist_subgenre }) => playlist_subgenre),
       id: row.track_id,
       title: read.title,

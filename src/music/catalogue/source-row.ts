@@ -12,6 +12,12 @@ export const audioFeaturesSchema = z.object({
   loudness: z.coerce.number(),
   danceability: share,
   acousticness: share,
+  /** How likely nobody sings in it. */
+  instrumentalness: share,
+  /** How likely an audience was in the room. */
+  liveness: share,
+  /** How much of it is spoken. */
+  speechiness: share,
   /** Beats a minute; 0 where none was found. */
   tempo: z.coerce.number().min(0),
 });
@@ -32,8 +38,6 @@ export const sourceRowSchema = audioFeaturesSchema.extend({
   playlist_subgenre: z.string(),
   /** 1 is major, 0 is minor. */
   mode: z.coerce.number().min(0).max(1),
-  speechiness: share,
-  liveness: share,
   duration_ms: z.coerce.number().min(0),
 });
 

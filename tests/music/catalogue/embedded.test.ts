@@ -25,12 +25,12 @@ describe('the embedded catalogue', () => {
       expect(all.length, name).toBeLessThanOrEqual(6);
   });
 
-  it('covers every cell of the map, all six genres and all decades', () => {
+  it('covers every cell of the map alike, all six genres and the decades from the 1960s on', () => {
     const { grid, genres, decades } = coverageOf(tracks);
-    expect(Math.min(...grid.flat())).toBeGreaterThanOrEqual(5);
+    expect(Math.min(...grid.flat())).toBeGreaterThanOrEqual(25);
     expect(genres).toHaveLength(6);
     for (const [genre, count] of genres) expect(count, genre).toBeGreaterThanOrEqual(200);
-    expect(decades.map(([decade]) => decade)).toEqual([1950, 1960, 1970, 1980, 1990, 2000, 2010, 2020]);
+    expect(decades.map(([decade]) => decade)).toEqual([1960, 1970, 1980, 1990, 2000, 2010, 2020]);
   });
 
   it('has clean titles and names', () => {

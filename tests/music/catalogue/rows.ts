@@ -18,6 +18,7 @@ export function row(values: Partial<SourceRow> = {}): SourceRow {
     loudness: -7,
     danceability: 0.6,
     acousticness: 0.2,
+    instrumentalness: 0.01,
     tempo: 120,
     mode: 1,
     speechiness: 0.05,
