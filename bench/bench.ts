@@ -8,7 +8,7 @@ import type { Bench, Row } from './row.ts';
 import { tableOf } from './table.ts';
 
 const NAMES = BENCHES.map(({ name }) => name);
-const USAGE = `npm run bench -- [${NAMES.join('|')}…] [--levels 1,10,50,200] [--photos 24|all] [--cascade FILE] [--check] [--json]`;
+const USAGE = `npm run bench -- [${NAMES.join('|')}…] [--levels 1,10,50,200] [--photos 24|all] [--cascade FILE] [--tracks 1000000] [--check] [--json]`;
 
 await runProgram({
   usage: USAGE,
@@ -16,6 +16,7 @@ await runProgram({
     levels: { type: 'string', default: '1,10,50,200' },
     photos: { type: 'string' },
     cascade: { type: 'string' },
+    tracks: { type: 'string', default: '1000000' },
     check: { type: 'boolean', default: false },
   },
   contract: benchContract,
@@ -25,6 +26,7 @@ await runProgram({
       levels: levelsIn(values.levels),
       photos: photosIn(values.photos),
       cascade: values.cascade,
+      tracks: tracksIn(values.tracks),
       tell,
     };
     const rows: Row[] = [];
@@ -66,4 +68,10 @@ function photosIn(text: string | undefined): number | undefined {
   if (!(photos === Infinity || (Number.isInteger(photos) && photos >= 1)))
     throw new MoodringError('usage', { usage: USAGE });
   return photos;
+}
+
+function tracksIn(text: string): number {
+  const tracks = Number(text);
+  if (!(Number.isInteger(tracks) && tracks >= 1)) throw new MoodringError('usage', { usage: USAGE });
+  return tracks;
 }

@@ -1,7 +1,8 @@
 import { engines } from './engines/engines.ts';
 import { load } from './load/load.ts';
+import { music } from './music/music.ts';
 import type { Bench } from './row.ts';
 import { vision } from './vision/vision.ts';
 
 /** Every bench, by the name under which `npm run bench` knows it. */
-export const BENCHES: readonly Bench[] = [load, engines, vision];
+export const BENCHES: readonly Bench[] = [load, engines, vision, music];

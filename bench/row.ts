@@ -15,6 +15,8 @@ export interface BenchOptions {
   readonly photos: number | undefined;
   /** OpenCV's face cascade, where it is not in its usual place. */
   readonly cascade: string | undefined;
+  /** How many tracks the catalogue of `music` has. */
+  readonly tracks: number;
   /** Told what is going on. */
   readonly tell: (line: string) => void;
 }

@@ -38,14 +38,14 @@ interface Bot {
 /**
  * Builds every part from the settings, joins them, and logs in.
  * @throws MoodringError `token-missing`, `token-refused`, `discord-unreachable`, `registration-refused`,
- *   `store-unusable`, `catalogue-empty`, `address-unusable`, `engine-unusable`,
- *   `engine-not-loadable`
+ *   `store-unusable`, `catalogue-empty`, `file-unreadable`, `address-unusable`,
+ *   `engine-unusable`, `engine-not-loadable`
  */
 async function startBot(settings: Settings, log: Log): Promise<Bot> {
   const { token, apiUrl, cdnUrls } = settings.discord;
   if (token === undefined) throw new MoodringError('token-missing');
 
-  const catalogue = await loadCatalogue();
+  const catalogue = await loadCatalogue(settings.catalogue);
   log.info({ tracks: catalogue.size }, 'catalogue loaded');
   const store = await openStore(settings.database);
   const stopSweeping = sweepHourly(store, log);

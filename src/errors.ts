@@ -23,10 +23,24 @@ export const ERROR_CODES = [
   // The feeling in an emoji or in words
   'emoji-unknown',
   'feeling-unknown',
+  'nothing-told',
   // The music
   'catalogue-empty',
+  'genre-unknown',
+  'decade-unknown',
+  'artist-unknown',
+  'length-unknown',
+  'nothing-fits',
   'list-expired',
   'list-not-yours',
+  // Spotify
+  'spotify-credentials-missing',
+  'spotify-refused',
+  'spotify-unreachable',
+  'spotify-busy',
+  'spotify-quota',
+  'spotify-not-registered',
+  'spotify-premium-needed',
   // The conversation
   'photo-let-go',
   'not-agreed',
@@ -48,6 +62,8 @@ export const ERROR_CODES = [
   'gateway-lost',
   'store-unusable',
   'file-unreadable',
+  'table-unknown',
+  'table-useless',
   'failed',
   'interrupted',
   'usage',
@@ -55,7 +71,7 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** What a sentence about an error may mention: limits and counts, never private content. */
+/** What a sentence about an error may mention: limits, counts and names of ours, never private content. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 /** An error that a person is told about in the words for its code; `cause` is for the log alone. */

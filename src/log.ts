@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
 
-import { MoodringError } from './errors.ts';
+import { type ErrorDetails, MoodringError } from './errors.ts';
 
 export type Log = Logger;
 
@@ -28,11 +28,16 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
   return {
     type: error.name,
     message: withoutAddresses(error.message),
-    ...(error instanceof MoodringError ? { details: error.details } : {}),
+    ...(error instanceof MoodringError ? { details: withoutNear(error.details) } : {}),
     ...('status' in error ? { status: error.status } : {}),
     stack: withoutAddresses(error.stack ?? ''),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+/** Names near to what somebody typed tell what they typed. */
+function withoutNear(details: ErrorDetails): ErrorDetails {
+  return Object.fromEntries(Object.entries(details).filter(([name]) => name !== 'near'));
 }
 
 function withoutAddresses(text: string): string {

@@ -20,8 +20,14 @@ const environment = z.object({
   HOST: optional(z.string()),
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   DATABASE: optional(z.string()),
+  CATALOGUE: optional(z.string()),
   ENGINE: optional(z.enum(ENGINES)),
   VISION_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
+  SPOTIFY_CLIENT_ID: optional(z.string()),
+  SPOTIFY_CLIENT_SECRET: optional(z.string()),
+  SPOTIFY_MARKET: optional(z.string().regex(/^[A-Z]{2}$/)),
+  SPOTIFY_API_URL: optional(url),
+  SPOTIFY_ACCOUNTS_URL: optional(url),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
 });
 
@@ -39,7 +45,18 @@ export interface Settings {
     readonly host: string;
     readonly port: number;
   };
+  readonly spotify: {
+    readonly clientId: string | undefined;
+    readonly clientSecret: string | undefined;
+    /** The country whose catalogue counts, such as US. */
+    readonly market: string;
+    /** Where Spotify's Web API and its accounts service are; a stand-in's addresses in the tests. */
+    readonly apiUrl: string;
+    readonly accountsUrl: string;
+  };
   readonly database: string;
+  /** The file of an imported catalogue; the embedded one if undefined. */
+  readonly catalogue: string | undefined;
   /** What the nets must run on; the fastest that runs here if undefined. */
   readonly engine: EngineName | undefined;
   readonly visionWorkers: number;
@@ -52,8 +69,8 @@ export function loadDotEnv(): void {
 }
 
 /**
- * Reads the settings from environment variables; `.env.example` explains each but for `DISCORD_API_URL` and
- * `DISCORD_CDN_URL`, which only a stand-in for Discord needs.
+ * Reads the settings from environment variables; `.env.example` explains each but for those that only a
+ * stand-in needs: `DISCORD_API_URL`, `DISCORD_CDN_URL`, `SPOTIFY_API_URL` and `SPOTIFY_ACCOUNTS_URL`.
  * @throws MoodringError `settings-invalid`, naming the variables that are wrong
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
@@ -72,7 +89,15 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
         : ['https://cdn.discordapp.com', 'https://media.discordapp.net'],
     },
     web: { publicUrl: set.PUBLIC_URL, host: set.HOST ?? '127.0.0.1', port: set.PORT ?? 8787 },
+    spotify: {
+      clientId: set.SPOTIFY_CLIENT_ID,
+      clientSecret: set.SPOTIFY_CLIENT_SECRET,
+      market: set.SPOTIFY_MARKET ?? 'US',
+      apiUrl: set.SPOTIFY_API_URL ?? 'https://api.spotify.com',
+      accountsUrl: set.SPOTIFY_ACCOUNTS_URL ?? 'https://accounts.spotify.com',
+    },
     database: set.DATABASE ?? 'var/moodring.sqlite',
+    catalogue: set.CATALOGUE,
     engine: set.ENGINE,
     // One core stays free for Discord's gateway; more than four workers want a machine of their own.
     visionWorkers: set.VISION_WORKERS ?? Math.min(4, Math.max(1, availableParallelism() - 1)),

@@ -55,6 +55,12 @@ async function startOn(discord: Discord): Promise<Running> {
   return running;
 }
 
+it('says in one sentence that the catalogue it was told to take cannot be used', async () => {
+  const { code, said } = await run({ DISCORD_TOKEN: 'a.b.c', CATALOGUE: 'none.arrow' });
+  expect(code).toBe(1);
+  expect(said).toContain('none.arrow cannot be used');
+});
+
 it('says in one sentence that there is no token, and points at the demo', async () => {
   const { code, said } = await run({});
   expect(code).toBe(1);

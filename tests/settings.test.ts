@@ -12,8 +12,14 @@ const FULL = {
   HOST: '0.0.0.0',
   PORT: '0',
   DATABASE: '/srv/moodring.sqlite',
+  CATALOGUE: 'var/catalogue.arrow',
   ENGINE: 'wasm',
   VISION_WORKERS: '3',
+  SPOTIFY_CLIENT_ID: 'client',
+  SPOTIFY_CLIENT_SECRET: 'spotify-secret',
+  SPOTIFY_MARKET: 'DE',
+  SPOTIFY_API_URL: 'http://127.0.0.1:9001/',
+  SPOTIFY_ACCOUNTS_URL: 'http://127.0.0.1:9002',
   LOG_LEVEL: 'debug',
 };
 
@@ -38,7 +44,15 @@ describe('the settings', () => {
         cdnUrls: ['https://cdn.discordapp.com', 'https://media.discordapp.net'],
       },
       web: { publicUrl: undefined, host: '127.0.0.1', port: 8787 },
+      spotify: {
+        clientId: undefined,
+        clientSecret: undefined,
+        market: 'US',
+        apiUrl: 'https://api.spotify.com',
+        accountsUrl: 'https://accounts.spotify.com',
+      },
       database: 'var/moodring.sqlite',
+      catalogue: undefined,
       engine: undefined,
       logLevel: 'info',
     });
@@ -54,7 +68,15 @@ describe('the settings', () => {
         cdnUrls: ['http://127.0.0.1:9000'],
       },
       web: { publicUrl: 'https://mood.example/music', host: '0.0.0.0', port: 0 },
+      spotify: {
+        clientId: 'client',
+        clientSecret: 'spotify-secret',
+        market: 'DE',
+        apiUrl: 'http://127.0.0.1:9001',
+        accountsUrl: 'http://127.0.0.1:9002',
+      },
       database: '/srv/moodring.sqlite',
+      catalogue: 'var/catalogue.arrow',
       engine: 'wasm',
       visionWorkers: 3,
       logLevel: 'debug',
@@ -77,6 +99,10 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'ftp://mood.example'],
     ['DISCORD_API_URL', 'nowhere'],
     ['DISCORD_CDN_URL', 'file:///etc/passwd'],
+    ['SPOTIFY_MARKET', 'us'],
+    ['SPOTIFY_MARKET', 'Germany'],
+    ['SPOTIFY_API_URL', 'api.spotify.com'],
+    ['SPOTIFY_ACCOUNTS_URL', 'ws://127.0.0.1'],
     ['LOG_LEVEL', 'loud'],
   ])('are refused by name: %s=%s', (name, value) => {
     const { code, details } = complaint({ ...FULL, [name]: value });

@@ -4,10 +4,9 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 
+import { heldMemory } from '../memory.ts';
 import type { Vitals } from './vitals.ts';
 
 /** How often the event loop is looked at, in milliseconds; Node counts this into the delay. */
@@ -24,7 +23,7 @@ function watch(): void {
   setInterval(() => (peak = Math.max(peak, residentMb())), SAMPLE_MEMORY_EVERY).unref();
   const report = async (): Promise<void> => {
     const delay = { p99: late(loop.percentile(99)), max: late(loop.max) };
-    const memory = { peak: Math.max(peak, residentMb()), left: leftMb() };
+    const memory = { peak: Math.max(peak, residentMb()), left: heldMemory().resident };
     // The next look at the event loop finds it late from collecting garbage; that one does not count.
     await sleep(2 * RESOLUTION);
     loop.reset();
@@ -38,12 +37,3 @@ function watch(): void {
 
 const late = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
 const residentMb = (): number => process.memoryUsage.rss() / 2 ** 20;
-
-function leftMb(): number {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (isFunction(collect)) collect();
-  return residentMb();
-}
-
-const isFunction = (it: unknown): it is () => void => typeof it === 'function';

@@ -7,12 +7,22 @@ import {
   StringSelectMenuOptionBuilder,
 } from 'discord.js';
 
-import { type Pick, type Playlist, type PlaylistLink, spotifyUrl, type Track } from '../domain/playlist.ts';
 import { moodNameAt } from '../domain/mood.ts';
+import {
+  type Pick,
+  type PickTerms,
+  type Playlist,
+  type PlaylistLink,
+  spotifyUrl,
+  type Track,
+} from '../domain/playlist.ts';
+import { hadToWiden } from '../domain/reason.ts';
+import type { GaveWay } from '../domain/wish.ts';
 import { asNumber, MOOD_COLOURS } from './colours.ts';
 import { button, type Card, type Row, row } from './card.ts';
 import { BUTTONS, customId } from './custom-ids.ts';
 import { clipped, inMarkdown, oneLine } from './discord-text.ts';
+import { filtersText, nameText, wishText } from './filters-text.ts';
 import { reasonText } from './reason-text.ts';
 import type { Words } from './words.ts';
 
@@ -20,19 +30,25 @@ import type { Words } from './words.ts';
 export const TRACKS_A_PAGE = 6;
 
 /** Six tracks, the list and the reading of a large group share the 6,000 characters that a message's embeds may hold. */
-const TITLE_LIMIT = 240;
-const ARTISTS_LIMIT = 200;
+const TITLE_LIMIT = 140;
+const ARTISTS_LIMIT = 100;
+
+const GAVE_WAY = ['decade', 'genre', 'heard'] as const satisfies readonly GaveWay[];
 
 /** A playlist as the card shows it. */
 export interface ShownList {
   readonly id: string;
   readonly playlist: Playlist;
   readonly link: PlaylistLink;
+  /** Whether it leads somebody away from thoughts of death or of hurting themselves: its buttons lead to calm or up. */
+  readonly gentle?: boolean;
 }
 
-/** The name of a list in words: what it does and where it starts. */
-export function listTitle({ intent, mood }: Playlist, t: Words): string {
-  return t(`list.title.${intent}`, { mood: t(`mood.${mood.name}`) });
+/** The name of a list in words: what it does, where it starts, and what was asked for besides. */
+export function listTitle(playlist: Playlist, t: Words): string {
+  const title = t(`list.title.${playlist.intent}`, { mood: t(`mood.${playlist.mood.name}`) });
+  const filters = filtersText(playlist, t);
+  return filters === '' ? title : t('list.titleWith', { title, filters });
 }
 
 /**
@@ -61,37 +77,80 @@ function trackEmbed(playlist: Playlist, { track }: Pick, index: number, t: Words
     .setTitle(clipped(`${index + 1}. ${inMarkdown(oneLine(track.title))}`, TITLE_LIMIT))
     .setURL(spotifyUrl(track))
     .setDescription(
-      `**${clipped(inMarkdown(artistsOf(track)), ARTISTS_LIMIT)}** · ${track.year}\n${reasonText(playlist, index, t)}`,
+      [
+        `**${clipped(inMarkdown(artistsOf(track)), ARTISTS_LIMIT)}**${track.year === undefined ? '' : ` · ${track.year}`}`,
+        inMarkdown(reasonText(playlist, index, t)),
+      ].join('\n'),
     );
 }
 
 function wholeListEmbed({ playlist, link }: ShownList, first: number, shown: number, t: Words): EmbedBuilder {
   const count = playlist.picks.length;
-  const widened = playlist.picks.filter(({ terms }) => terms.widenedBy > 0).length;
+  const minutes = minutesOf(playlist);
+  const page = t('list.page', { from: first + 1, to: first + shown, total: count });
   const embed = new EmbedBuilder()
     .setColor(asNumber(MOOD_COLOURS[playlist.mood.name]))
-    .setTitle(listTitle(playlist, t))
+    .setTitle(inMarkdown(listTitle(playlist, t)))
     .setDescription(
       [
-        t('list.page', { from: first + 1, to: first + shown, total: count }),
+        minutes === undefined ? page : `${page} · ${t('length.minutes', { minutes })}`,
         link.kind === 'page' ? t('list.pageHint', { count, url: link.url }) : t('list.attachedHint'),
-        ...(widened > 0 ? [t('list.widened', { count: widened })] : []),
+        ...shortcomings(playlist, t).map(inMarkdown),
       ].join('\n'),
     )
     .setFooter({ text: t('list.spotify') });
   return link.kind === 'page' ? embed.setURL(link.url) : embed;
 }
 
-function moodButtons({ id, playlist }: ShownList, page: number, pages: number, t: Words): Row {
+/** How long a list plays; undefined where the catalogue does not know of every track. */
+function minutesOf({ picks }: Playlist): number | undefined {
+  const seconds = picks.reduce((sum, { track }) => sum + (track.seconds ?? NaN), 0);
+  return Number.isNaN(seconds) ? undefined : Math.round(seconds / 60);
+}
+
+/** What a list owes to what was asked of it, a sentence each. */
+function shortcomings(playlist: Playlist, t: Words): readonly string[] {
+  const { picks, filters } = playlist;
+  const { artist } = filters;
+  const counted = (missing: (terms: PickTerms) => boolean) =>
+    picks.filter(({ terms }) => missing(terms)).length;
+  const widened = counted(hadToWiden);
+  const gaveWay = GAVE_WAY.map((wish) => ({ wish, count: counted((terms) => terms.gaveWay.includes(wish)) }));
+  return [
+    ...(isShorter(playlist) ? [t('list.shorter')] : []),
+    ...(artist !== undefined && picks.every(({ terms }) => terms.liked.artist !== artist)
+      ? [t('list.noArtist', { artist: nameText(artist) })]
+      : []),
+    ...gaveWay
+      .filter(({ count }) => count > 0)
+      .map(({ wish, count }) => t(`list.gaveWay.${wish}`, { count, ...wishText(filters, t) })),
+    ...(widened > 0 ? [t('list.widened', { count: widened })] : []),
+  ];
+}
+
+/** Whether tracks are missing; of minutes, more than the longest track could have filled. */
+function isShorter(playlist: Playlist): boolean {
+  const { length, picks } = playlist;
+  if ('tracks' in length) return picks.length < length.tracks;
+  const longest = Math.max(...picks.map(({ track }) => track.seconds ?? 0)) / 60;
+  return (minutesOf(playlist) ?? Infinity) < length.minutes - longest;
+}
+
+function moodButtons(
+  { id, playlist, gentle = false }: ShownList,
+  page: number,
+  pages: number,
+  t: Words,
+): Row {
   const plain = (label: string, id: string) => button(label, id, ButtonStyle.Secondary);
-  const intentButton = (intent: 'match' | 'lift') =>
+  const intentButton = (intent: 'match' | 'calm' | 'lift') =>
     button(
       t(`button.${intent}`),
       customId(BUTTONS.listIntent, intent, id),
       playlist.intent === intent ? ButtonStyle.Primary : ButtonStyle.Secondary,
     );
   return row(
-    intentButton('match'),
+    intentButton(gentle ? 'calm' : 'match'),
     intentButton('lift'),
     plain(t('button.more'), customId(BUTTONS.listMore, id)),
     ...(page > 0 ? [plain(t('button.previous'), customId(BUTTONS.listPage, page - 1, id))] : []),

@@ -1,16 +1,16 @@
 import { AttachmentBuilder } from 'discord.js';
 
 import { emotionScores } from '../domain/emotion.ts';
-import type { Reading, Who } from '../domain/reading.ts';
 import type { Card } from './card.ts';
 import { listCard, type ShownList } from './list-card.ts';
 import { drawMood } from './picture.ts';
-import { PICTURE, readingEmbed } from './reading-embed.ts';
+import { PICTURE, readingEmbed, type ShownReading } from './reading-embed.ts';
 import type { Words } from './words.ts';
 
 /** The answer to a photo: what was read, and the first page of the list. */
-export async function moodCard(reading: Reading, who: Who, list: ShownList, t: Words): Promise<Card> {
+export async function moodCard(shown: ShownReading, list: ShownList, t: Words): Promise<Card> {
   const { mood } = list.playlist;
+  const { reading } = shown;
   const emotions = emotionScores((emotion) =>
     reading.faces.reduce((sum, face) => sum + face.emotions[emotion], 0),
   );
@@ -18,7 +18,7 @@ export async function moodCard(reading: Reading, who: Who, list: ShownList, t: W
   const card = listCard(list, 0, t);
   return {
     ...card,
-    embeds: [readingEmbed(reading, mood, who, t), ...card.embeds],
+    embeds: [readingEmbed(shown, mood, t), ...card.embeds],
     files: [
       new AttachmentBuilder(Buffer.from(picture.png), { name: PICTURE, description: picture.alt }),
       ...(card.files ?? []),

@@ -11,7 +11,7 @@ import { inXml } from './svg.ts';
 import type { Words } from './words.ts';
 
 /** The circle's centre, and its radius, which stands for a distance of 1 in mood space. */
-const CIRCLE = { x: 600, y: 278, radius: 156 };
+export const CIRCLE = { x: 600, y: 278, radius: 156 };
 
 const MARKER = 11;
 const LANDMARK = 4;
@@ -42,7 +42,7 @@ interface Word extends Spot {
 }
 
 /**
- * The mood on the circle of valence and arousal: a marker for each face, around it where else that face may be, and
+ * The mood on the circle of valence and arousal: a marker for each of its points (a face, a feeling), around it where else that may lie, and
  * the named moods as landmarks. A landmark whose word has no room goes without it.
  */
 export function moodCircle(mood: Mood, t: Words): string {

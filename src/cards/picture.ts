@@ -5,7 +5,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import { EMOTIONS, type EmotionScores } from '../domain/emotion.ts';
 import type { Mood } from '../domain/mood.ts';
 import { EMOTION_COLOURS, GROUND, INK, MOOD_COLOURS, QUIET_INK } from './colours.ts';
-import { moodCircle } from './mood-circle.ts';
+import { CIRCLE, moodCircle } from './mood-circle.ts';
 import { inXml } from './svg.ts';
 import type { Words } from './words.ts';
 
@@ -18,16 +18,18 @@ const WIDTH = 800;
 const HEIGHT = 480;
 const PIXELS_A_UNIT = 1.5;
 
+/** Without bars the picture is cut around the circle: 4 to 3, as large as Discord shows any. */
+const CIRCLE_ALONE = { x: CIRCLE.x - 320, width: 640 };
+
 export interface Picture {
-  /** 1200 × 720 pixels. */
   readonly png: Uint8Array;
   /** What it shows, for people who cannot see it. */
   readonly alt: string;
 }
 
 /**
- * The card's picture: a bar for each emotion, and the mood on the circle of valence and arousal. It holds numbers and
- * words of ours alone, in our own font, so it looks the same on a machine that has no fonts.
+ * The picture for a photo, 1200 × 720 pixels: a bar for each emotion, and the mood on the circle of valence and arousal.
+ * It holds numbers and words of ours alone, in our own font, so it looks the same on a machine that has no fonts.
  * @param faces how many faces the emotions were averaged over
  */
 export async function drawMood(
@@ -36,27 +38,51 @@ export async function drawMood(
   faces: number,
   t: Words,
 ): Promise<Picture> {
-  const image = await renderAsync(moodSvg(emotions, mood, faces, t), {
+  const alt = `${barsText(emotions, faces, t)} ${pointsText(mood, t)}`;
+  return { png: await painted(moodSvg(emotions, mood, faces, t)), alt };
+}
+
+/** The picture for a mood that was told, 960 × 720 pixels: the circle alone. */
+export async function drawFeltMood(mood: Mood, t: Words): Promise<Picture> {
+  return { png: await painted(feltMoodSvg(mood, t)), alt: pointsText(mood, t) };
+}
+
+/** A drawing as PNG, larger by half, in our own font alone. */
+export async function painted(svg: string): Promise<Uint8Array> {
+  const image = await renderAsync(svg, {
     font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: 'Nunito' },
     fitTo: { mode: 'zoom', value: PIXELS_A_UNIT },
   });
-  return { png: image.asPng(), alt: altText(emotions, mood, t) };
+  return image.asPng();
 }
 
-/** The picture before it is painted. */
+/** The picture for a photo before it is painted. */
 export function moodSvg(emotions: EmotionScores, mood: Mood, faces: number, t: Words): string {
-  const inMusic = `${inXml(t('picture.circle'))} <tspan fill="${MOOD_COLOURS[mood.name]}">${inXml(t(`mood.${mood.name}`))}</tspan>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Nunito" fill="${INK}">
     <rect width="100%" height="100%" fill="${GROUND.card}"/>
     ${heading(32, inXml(t(faces > 1 ? 'picture.groupEmotions' : 'picture.emotions')))}
     ${EMOTIONS.map((emotion, row) => bar(row, t(`emotion.${emotion}`), emotions[emotion], EMOTION_COLOURS[emotion])).join('')}
-    ${heading(420, inMusic)}
+    ${heading(420, inMusic(mood, t))}
     ${moodCircle(mood, t)}
   </svg>`;
 }
 
-function heading(x: number, text: string): string {
-  return `<text x="${x}" y="54" font-size="26" font-weight="700">${text}</text>`;
+/** The picture for a mood that was told, before it is painted. */
+export function feltMoodSvg(mood: Mood, t: Words): string {
+  const { x, width } = CIRCLE_ALONE;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="${x} 0 ${width} ${HEIGHT}" font-family="Nunito" fill="${INK}">
+    <rect x="${x}" width="${width}" height="${HEIGHT}" fill="${GROUND.card}"/>
+    ${heading(CIRCLE.x, inMusic(mood, t), 'middle')}
+    ${moodCircle(mood, t)}
+  </svg>`;
+}
+
+function heading(x: number, text: string, anchor: 'start' | 'middle' = 'start'): string {
+  return `<text x="${x}" y="54" font-size="26" font-weight="700" text-anchor="${anchor}">${text}</text>`;
+}
+
+function inMusic({ name }: Mood, t: Words): string {
+  return `${inXml(t('picture.circle'))} <tspan fill="${MOOD_COLOURS[name]}">${inXml(t(`mood.${name}`))}</tspan>`;
 }
 
 function bar(row: number, label: string, probability: number, colour: string): string {
@@ -69,11 +95,15 @@ function bar(row: number, label: string, probability: number, colour: string): s
     <text x="376" y="${y + 21}" font-size="22" font-weight="700" text-anchor="end">${percent(probability)} %</text>`;
 }
 
-function altText(emotions: EmotionScores, mood: Mood, t: Words): string {
+function barsText(emotions: EmotionScores, faces: number, t: Words): string {
   const bars = EMOTIONS.map((emotion) =>
     t('picture.altBar', { emotion: t(`emotion.${emotion}`), percent: percent(emotions[emotion]) }),
   ).join(', ');
-  return t('picture.alt', { count: mood.points.length, bars, mood: t(`mood.${mood.name}`) });
+  return t('picture.altBars', { count: faces, bars });
+}
+
+function pointsText({ points, name }: Mood, t: Words): string {
+  return t('picture.altPoints', { count: points.length, mood: t(`mood.${name}`) });
 }
 
 export function percent(probability: number): number {

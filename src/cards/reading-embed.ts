@@ -1,9 +1,11 @@
 import { EmbedBuilder } from 'discord.js';
 
 import { ranked } from '../domain/emotion.ts';
-import { type Mood } from '../domain/mood.ts';
+import { emojiOf, type FeltMood } from '../domain/feeling.ts';
+import type { Mood } from '../domain/mood.ts';
 import type { Face, Reading, Who } from '../domain/reading.ts';
 import { asNumber, MOOD_COLOURS } from './colours.ts';
+import { partsText } from './felt-text.ts';
 import { percent } from './picture.ts';
 import type { Words } from './words.ts';
 
@@ -13,16 +15,29 @@ export const PICTURE = 'mood.png';
 /** The faces of a group that are named one by one: the largest. */
 const MOST_NAMED = 12;
 
+/** A photo's reading, and what the person told besides. */
+export interface ShownReading {
+  readonly reading: Reading;
+  readonly who: Who;
+  readonly felt?: FeltMood | undefined;
+}
+
+/** The parts of what somebody told that are shown beside a reading. */
+const MOST_PARTS = 3;
+
 /** What was read: the mood in words, how sure that is, and the picture. */
-export function readingEmbed({ faces, others }: Reading, mood: Mood, who: Who, t: Words): EmbedBuilder {
+export function readingEmbed({ reading, who, felt }: ShownReading, mood: Mood, t: Words): EmbedBuilder {
+  const { faces, others } = reading;
   const group = who === 'group' && faces.length > 1;
   const lines = group ? groupLines(faces, t) : faceLines(faces, others, t);
+  const toldToo = felt ? [t('reading.wordsToo', { parts: partsText(felt, MOST_PARTS, t) })] : [];
+  const asMusic = t('reading.asMusic', { emoji: emojiOf(mood), mood: t(`mood.${mood.name}`) });
   return new EmbedBuilder()
     .setColor(asNumber(MOOD_COLOURS[mood.name]))
     .setTitle(
       group ? t('reading.group', { count: faces.length, mood: t(`mood.${mood.name}`) }) : titleOf(faces, t),
     )
-    .setDescription([...lines, t('reading.asMusic', { mood: t(`mood.${mood.name}`) })].join('\n'))
+    .setDescription([...lines, ...toldToo, asMusic].join('\n'))
     .setImage(`attachment://${PICTURE}`)
     .setFooter({ text: t('reading.footer', { count: group ? faces.length : 1 }) });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EMOTIONS } from '../domain/emotion.ts';
 import { ENGINES } from '../domain/engine.ts';
 import { MOOD_NAMES } from '../domain/mood.ts';
+import { listFiguresSchema } from '../music/measure/figures.ts';
 import { mapFiguresSchema } from '../music/mood-map/figures.ts';
 import { calibrationShape } from '../vision/core/calibration.ts';
 
@@ -204,6 +205,52 @@ export const coverageContract = z.object({
 /** `catalog build` */
 export const builtContract = coverageContract.extend({ file: z.string() });
 
+/** Rows for one reason, most rows first; and where the first of them stands. */
+const reasons = z
+  .array(
+    z.object({
+      reason: z.string(),
+      rows: z.number(),
+      first: z.object({ file: z.string(), line: z.number() }).readonly(),
+    }),
+  )
+  .readonly();
+
+/** `catalog import` */
+export const importContract = builtContract.extend({
+  files: z.array(z.object({ file: z.string(), rows: z.number(), refused: z.number() })).readonly(),
+  /** Rows that are not right. */
+  refused: reasons,
+  /** Rows that are right and yet no track of their own: not music to choose, or there already. */
+  leftOut: reasons,
+  clusters: z.object({
+    silhouette: unit,
+    /** With the genres that the tables give, where they give some. */
+    agreement: z.object({ adjustedRand: z.number(), mutualInformation: share }).optional(),
+    named: z.array(z.object({ name: z.string(), tracks: z.number() })).readonly(),
+    genresGiven: z.number(),
+  }),
+});
+
+const named = { id: z.string(), title: z.string(), artists: z.array(z.string()).readonly() };
+
+/** `catalog check` */
+export const checkedContract = z.object({
+  /** Where the checked catalogue is. */
+  file: z.string(),
+  /** How many tracks Spotify still plays. */
+  alive: z.number(),
+  /** The tracks that have another id now, `to`. */
+  replaced: z.array(z.object({ ...named, to: z.string() })).readonly(),
+  retired: z.array(z.object(named)).readonly(),
+  /** How many were not asked for, or have no id of Spotify's. */
+  unknown: z.number(),
+  /** What to give as `--skip` to go on; null when the end was reached. */
+  next: z.number().nullable(),
+  /** Why it ended before that. */
+  stopped: errorContract.shape.error.nullable(),
+});
+
 /** `catalog fit` */
 export const fittedContract = z.object({ file: z.string(), map: mapFiguresSchema });
 
@@ -213,9 +260,12 @@ export const musicContract = z.object({
     /** From tables that were given, or what the fit of the weights measured. */
     measured: z.enum(['now', 'when fitted']),
   }),
-  /** Of the lists that are chosen, and of plainer ways to choose them. */
-  lists: z.looseObject({}).optional(),
-  baselines: z.looseObject({}).optional(),
+  /** Of lists over a grid of moods and intents. */
+  lists: listFiguresSchema,
+  /** The same grid by plainer ways: any tracks of the slot's label, and the tracks nearest to the mood. */
+  baselines: z.object({ label: listFiguresSchema, nearest: listFiguresSchema }),
+  /** With `--check`: the bars that were missed, one sentence each. */
+  missed: z.array(z.string()).readonly().optional(),
 });
 
 /** `engine` */

@@ -23,7 +23,7 @@ export function picksJson(playlist: Playlist, t: Words): z.infer<typeof pickCont
 export function listOutput(playlist: Playlist, t: Words): string {
   const lines = playlist.picks.map(
     ({ track }, index) =>
-      `${String(index + 1).padStart(2)}. ${track.title} · ${track.artists.join(', ')} (${track.year})\n` +
+      `${String(index + 1).padStart(2)}. ${track.title} · ${track.artists.join(', ')}${track.year === undefined ? '' : ` (${track.year})`}\n` +
       `    ${reasonText(playlist, index, t)}\n    ${spotifyUrl(track)}\n`,
   );
   return `${listTitle(playlist, t)}, seed ${playlist.seed}\n${lines.join('')}`;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
-import { type SourceRow, sourceRowSchema } from '../music/catalogue/source-row.ts';
+import type { Listing } from '../music/catalogue/table/listing.ts';
+import { readListings } from '../music/catalogue/table/read-listings.ts';
 import type { People } from '../music/mood-map/fit/measure.ts';
 import { joinTags, readLabels } from '../music/mood-map/fit/people.ts';
 import type { MoodMapWeights } from '../music/mood-map/weights.ts';
@@ -15,7 +16,7 @@ const LABELS = 'mood_labels_686.csv';
 
 /** The tables that the mood map is fitted to and measured on, as one has them in a folder. */
 export interface MoodMapTables {
-  readonly rows: readonly SourceRow[];
+  readonly rows: readonly Listing[];
   readonly people: People;
   /** How many rows of each were of use. */
   readonly sources: MoodMapWeights['fittedTo'];
@@ -24,7 +25,11 @@ export interface MoodMapTables {
 /** @throws MoodringError `file-unreadable` if one of them is not there or damaged */
 export async function readMoodMapTables(folder: string): Promise<MoodMapTables> {
   const table = (name: string) => readTable(join(folder, name));
-  const rows = (await table(SONGS)).map((record) => sourceRowSchema.parse(record));
+  const rows: Listing[] = [];
+  await readListings(join(folder, SONGS), {
+    take: (listing) => rows.push(listing),
+    refuse: () => undefined,
+  });
   const people: People = {
     training: joinTags(rows, await table(TRAINING)),
     validation: joinTags(rows, await table(VALIDATION)),

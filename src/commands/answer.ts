@@ -1,9 +1,11 @@
 import { mayRead } from '../domain/listener.ts';
 import type { Card } from '../cards/card.ts';
 import { consentCard } from '../cards/consent-card.ts';
+import { feltCard } from '../cards/felt-card.ts';
 import { moodCard } from '../cards/mood-card.ts';
 import type { Words } from '../cards/words.ts';
 import { MoodringError } from '../errors.ts';
+import { answerFeeling, type FeelingRequest } from '../flows/answer-feeling.ts';
 import { answerPhoto } from '../flows/answer-photo.ts';
 import { PLAYLIST_DAYS } from '../memory/playlists.ts';
 import type { Acknowledgement, AcknowledgedUse, Context } from './command.ts';
@@ -36,6 +38,11 @@ export function answerWish({ parts, photos, turns }: Context, wish: PhotoWish, t
   return turns.take({ person: wish.listener, guild: wish.guild }, async () => {
     const photo = await photos.fetch(wish.photoUrl);
     const { reading, list } = await answerPhoto(parts, { ...wish, photo });
-    return moodCard(reading, wish.who, list, t);
+    return moodCard({ ...wish, reading }, list, t);
   });
+}
+
+/** The answer to an emoji or words: no face is read, so nobody is asked first, and no photo's turn is taken. */
+export async function answerFelt({ parts }: Context, request: FeelingRequest, t: Words): Promise<Card> {
+  return feltCard(request.felt, await answerFeeling(parts, request), PLAYLIST_DAYS, t);
 }

@@ -60,7 +60,25 @@ type Listed<Kind, Interaction> = Doing<Interaction> & {
 /** Something that stands under a card. */
 type Component<Kind, Interaction> = Doing<Interaction> & { readonly kind: Kind; readonly name: ButtonName };
 
-export type SlashCommand = Listed<'slash', ChatInputCommandInteraction>;
+/** What an option offers to somebody who types into it. */
+export interface Typing {
+  readonly context: Context;
+  readonly t: Words;
+  /** The option's name, and what stands in it so far; anything may. */
+  readonly option: string;
+  readonly text: string;
+}
+
+/** What is shown to pick from, and what is sent for it, each at most 100 characters. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type SlashCommand = Listed<'slash', ChatInputCommandInteraction> & {
+  /** For the options with autocomplete. It answers at once, best first; the dispatcher cuts it to what Discord shows. */
+  readonly suggest?: (typing: Typing) => readonly Suggestion[];
+};
 export type MessageCommand = Listed<'message', MessageContextMenuCommandInteraction>;
 export type ButtonCommand = Component<'button', ButtonInteraction>;
 export type SelectCommand = Component<'select', StringSelectMenuInteraction>;

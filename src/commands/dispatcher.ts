@@ -9,6 +9,7 @@ import { MoodringError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Acknowledgement, Command, Context, Doing, Use } from './command.ts';
 import { acknowledge, answer, type Answerable } from './respond.ts';
+import { suggest } from './suggest.ts';
 
 /** How long a stop waits for answers under way, and then for telling the rest; process managers kill after 10 s. */
 const DRAIN_WITHIN = 7_000;
@@ -51,6 +52,7 @@ export function createDispatcher(commands: readonly Command[], context: Context,
 
   return {
     handle: async (interaction) => {
+      if (interaction.isAutocomplete()) return suggest(commands, interaction, context, log);
       if (!isAnswerable(interaction)) return;
       const response = respond(interaction);
       running.add(response);

@@ -1,7 +1,7 @@
 import { type ButtonInteraction, EmbedBuilder, type Message } from 'discord.js';
 
 import type { Card } from '../cards/card.ts';
-import { BUTTONS } from '../cards/custom-ids.ts';
+import { BUTTONS, customId } from '../cards/custom-ids.ts';
 import { listCard, type ShownList, trackCard } from '../cards/list-card.ts';
 import { PICTURE } from '../cards/reading-embed.ts';
 import type { Words } from '../cards/words.ts';
@@ -10,7 +10,7 @@ import { MoodringError } from '../errors.ts';
 import { chooseAgain, findList } from '../flows/answer-mood.ts';
 import type { ButtonCommand, SelectCommand } from './command.ts';
 
-/** *Match me* and *Lift me*: the same mood, another way through it. */
+/** *Match me*, *Calm me* and *Lift me*: the same mood, another way through it. */
 export const listIntent: ButtonCommand = {
   kind: 'button',
   name: BUTTONS.listIntent,
@@ -37,7 +37,8 @@ export const listPage: ButtonCommand = {
   acknowledge: 'update',
   run: async ({ interaction, context, t, args: [page, id = ''] }) => {
     const list = await findList(context.parts, interaction.user.id, id);
-    const { embeds, components } = listCard(list, Number(page) || 0, t);
+    const gentle = isGentle(interaction.message);
+    const { embeds, components } = listCard({ ...list, gentle }, Number(page) || 0, t);
     return { embeds: [...readingOf(interaction.message), ...embeds], components };
   },
 };
@@ -57,10 +58,15 @@ export const listOpen: SelectCommand = {
 
 /** A new list under the same reading: the picture stays, an attached list of the old tracks goes. */
 function replaced({ message }: ButtonInteraction, list: ShownList, t: Words): Card {
-  const card = listCard(list, 0, t);
+  const card = listCard({ ...list, gentle: isGentle(message) }, 0, t);
   const picture = pictureOf(message);
   const reading = readingOf(message).map((embed) => (picture.length > 0 ? embed : embed.setImage(null)));
   return { ...card, embeds: [...reading, ...card.embeds], attachments: picture };
+}
+
+/** Whether a card leads somebody away from dark thoughts, which is kept nowhere but in its buttons. */
+function isGentle({ components }: Message): boolean {
+  return !JSON.stringify(components).includes(customId(BUTTONS.listIntent, 'match'));
 }
 
 /** The reading's embed as the message has it: its numbers were shown once and are not kept anywhere else. */

@@ -1,75 +1,97 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 
 import { wordsFor } from '../cards/words.ts';
-import { INTENTS } from '../domain/arc.ts';
+import type { FeltMood } from '../domain/feeling.ts';
 import { WHO } from '../domain/reading.ts';
-import { acknowledgeWish, answerOrAsk } from './answer.ts';
+import { MoodringError } from '../errors.ts';
+import { LONGEST_FEELING, readFeeling } from '../feelings/feelings.ts';
+import { acknowledgeWish, answerFelt, answerOrAsk } from './answer.ts';
 import type { SlashCommand } from './command.ts';
-import type { PhotoWish } from './waiting.ts';
+import { intentIn, MUSIC_OPTIONS, musicWishIn, suggestMusic } from './music-options.ts';
 
-const t = wordsFor('en');
+const english = wordsFor('en');
 
-const INTENT_LABELS = {
-  match: t('command.mood.intentMatch'),
-  lift: t('command.mood.intentLift'),
-  calm: t('command.mood.intentCalm'),
-  focus: t('command.mood.intentFocus'),
-  party: t('command.mood.intentParty'),
-};
+const WHO_LABELS = { me: english('command.mood.whoMe'), group: english('command.mood.whoGroup') };
 
-const WHO_LABELS = { me: t('command.mood.whoMe'), group: t('command.mood.whoGroup') };
-
-/** `/mood image: [intent:] [who:] [private:]`: a photo in, music out. */
+/** `/mood [image:] [emoji:] [feeling:] …`: a photo, an emoji or a few words in, music out. */
 export const mood: SlashCommand = {
   kind: 'slash',
   data: {
     name: 'mood',
-    description: t('command.mood.description'),
+    description: english('command.mood.description'),
     options: [
       {
         type: ApplicationCommandOptionType.Attachment,
         name: 'image',
-        description: t('command.mood.image'),
-        required: true,
+        description: english('command.mood.image'),
       },
       {
         type: ApplicationCommandOptionType.String,
-        name: 'intent',
-        description: t('command.mood.intent'),
-        choices: INTENTS.map((value) => ({ name: INTENT_LABELS[value], value })),
+        name: 'emoji',
+        description: english('command.mood.emoji'),
+        max_length: LONGEST_FEELING,
       },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'feeling',
+        description: english('command.mood.feeling'),
+        max_length: LONGEST_FEELING,
+      },
+      ...MUSIC_OPTIONS,
       {
         type: ApplicationCommandOptionType.String,
         name: 'who',
-        description: t('command.mood.who'),
+        description: english('command.mood.who'),
         choices: WHO.map((value) => ({ name: WHO_LABELS[value], value })),
       },
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'private',
-        description: t('command.mood.private'),
+        description: english('command.mood.private'),
       },
     ],
   },
-  acknowledge: ({ interaction, context }) =>
-    acknowledgeWish(context, { listener: interaction.user.id, private: isPrivate(interaction) }),
-  run: (use) => answerOrAsk(use, wishOf(use.interaction)),
+  suggest: suggestMusic,
+  acknowledge: async ({ interaction, context }) => {
+    const felt = feltIn(interaction);
+    const wish = { listener: interaction.user.id, private: isPrivate(interaction) };
+    if (felt?.concern) return 'private';
+    if (photoIn(interaction)) return acknowledgeWish(context, wish);
+    return wish.private || !felt ? 'private' : 'public';
+  },
+  run: (use) => {
+    const { interaction, context, t } = use;
+    const listener = interaction.user.id;
+    const felt = feltIn(interaction);
+    // Somebody in need is told at once where to find help: no notice, no photo and no misspelt genre comes between.
+    if (felt?.concern) return answerFelt(context, { listener, felt, intent: intentIn(interaction) }, t);
+    const photo = photoIn(interaction);
+    const asked = { ...musicWishIn(interaction, context.parts.catalogue), listener };
+    if (photo)
+      return answerOrAsk(use, {
+        ...asked,
+        guild: interaction.guildId,
+        photoUrl: photo.url,
+        who: WHO.find((known) => known === interaction.options.getString('who')) ?? 'me',
+        felt,
+        private: isPrivate(interaction),
+      });
+    if (!felt) throw new MoodringError('nothing-told');
+    return answerFelt(context, { ...asked, felt }, t);
+  },
 };
 
-function wishOf(interaction: ChatInputCommandInteraction): PhotoWish {
-  const image = interaction.options.getAttachment('image', true);
-  const intent = INTENTS.find((known) => known === interaction.options.getString('intent')) ?? 'match';
-  const who = WHO.find((known) => known === interaction.options.getString('who')) ?? 'me';
-  return {
-    listener: interaction.user.id,
-    guild: interaction.guildId,
-    photoUrl: image.url,
-    intent,
-    who,
-    private: isPrivate(interaction),
-  };
+function photoIn({ options }: ChatInputCommandInteraction) {
+  return options.getAttachment('image') ?? undefined;
 }
 
-function isPrivate(interaction: ChatInputCommandInteraction): boolean {
-  return interaction.options.getBoolean('private') ?? false;
+/** @throws MoodringError `emoji-unknown`, `feeling-unknown` */
+function feltIn({ options, locale }: ChatInputCommandInteraction): FeltMood | undefined {
+  const emoji = options.getString('emoji')?.trim() ?? '';
+  const words = options.getString('feeling')?.trim() ?? '';
+  return emoji === '' && words === '' ? undefined : readFeeling({ emoji, words }, locale);
+}
+
+function isPrivate({ options }: ChatInputCommandInteraction): boolean {
+  return options.getBoolean('private') ?? false;
 }

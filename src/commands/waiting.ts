@@ -2,17 +2,19 @@ import { randomBytes } from 'node:crypto';
 
 import { LRUCache } from 'lru-cache';
 
-import type { Intent } from '../domain/arc.ts';
+import type { FeltMood } from '../domain/feeling.ts';
 import type { Who } from '../domain/reading.ts';
+import type { MusicWish } from '../flows/answer-mood.ts';
 
 /** What somebody asked for, as Discord sent it. The photo's address stays in memory, and its bytes are not fetched yet. */
-export interface PhotoWish {
+export interface PhotoWish extends MusicWish {
   readonly listener: string;
   /** Where it was asked; null in direct messages. */
   readonly guild: string | null;
   readonly photoUrl: string;
-  readonly intent: Intent;
   readonly who: Who;
+  /** What they told of their mood besides. */
+  readonly felt?: FeltMood | undefined;
   readonly private: boolean;
 }
 

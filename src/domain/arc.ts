@@ -1,4 +1,4 @@
-import { centreOf, LEAST_SPREAD, moodAt, moodDistance, type Mood, type MoodPlace } from './mood.ts';
+import { LEAST_SPREAD, moodAt, moodDistance, type Mood, type MoodPlace, type MoodPoint } from './mood.ts';
 
 export const INTENTS = ['match', 'lift', 'calm', 'focus', 'party'] as const;
 
@@ -33,38 +33,77 @@ const TRACKS_A_STEP = 3;
 /** Places nearer than this are the same step to a listener. */
 const ONE_STEP = 0.15;
 
+/** How far the people at a party draw the music from its goal towards themselves, as a share of the way. */
+const PARTY_PULL = 0.3;
+
 /**
- * The path for a mood and an intent.
+ * The path for a mood and an intent. A mood of several points is several people, or mixed feelings: each point gets its
+ * share of the slots, rather than all of them an average that nobody feels.
  *
- * Match stays: each point of the mood gets its share of the slots, the points in order of arousal. Focus and party are
- * at their goal from the first track: nobody works or dances their way there. Lift and calm start where the mood is and
- * arrive at their goal by equal steps, holding each for three tracks. A single slot is at
- * the goal. How sure the mood is matters where the path starts; where it goes is certain, so its spread narrows.
+ * Match stays, the points in order of arousal. Focus and party are at their goal from the first track: nobody works or
+ * dances their way there; at a party each of several draws their slots a little towards themselves. Lift and calm start
+ * where each point is and arrive at their goal by equal steps, holding each for three tracks. A single slot is at the
+ * goal. How sure the mood is matters where the path starts; where it goes is certain, so its spread narrows.
  * @param count number of slots, a whole number ≥ 1
  * @throws RangeError if `count` is not
  */
 export function arcOf(mood: Mood, intent: Intent, count: number): Arc {
   if (!Number.isInteger(count) || count < 1)
     throw new RangeError(`an arc needs at least one slot, not ${count}`);
-  if (intent === 'match') return stay(mood, count);
-  if (intent === 'focus' || intent === 'party') return stay(moodAt(GOALS[intent]), count);
-  const start = centreOf(mood);
-  const unsure = Math.max(...mood.points.map((point) => point.spread)) - LEAST_SPREAD;
-  return walk(waypoints(start, goalFrom(start, intent), intent), count).map(({ share, ...place }) => ({
-    ...place,
-    spread: LEAST_SPREAD + Math.max(0, unsure) * (1 - share),
-  }));
+  switch (intent) {
+    case 'match':
+      return stay(mood.points, count);
+    case 'focus':
+      return stay(moodAt(GOALS.focus).points, count);
+    case 'party':
+      return stay(mood.points.length === 1 ? moodAt(GOALS.party).points : drawnTo(mood.points), count);
+    case 'lift':
+    case 'calm':
+      return lead(mood.points, intent, count);
+  }
 }
 
-/** Where the path for a mood leads; match, focus and party stay in one place. */
-export function goalOf(mood: Mood, intent: Intent): MoodPlace | undefined {
-  return intent === 'lift' || intent === 'calm' ? goalFrom(centreOf(mood), intent) : undefined;
+/** Where the path for a mood leads, one goal for each of its points; match, focus and party lead nowhere. */
+export function goalsOf({ points }: Pick<Mood, 'points'>, intent: Intent): readonly MoodPlace[] {
+  return intent === 'lift' || intent === 'calm' ? points.map((point) => goalFrom(point, intent)) : [];
 }
 
 /** A lift never makes anybody less happy: who is already brighter than its goal stays as bright. */
-function goalFrom(start: MoodPlace, intent: Exclude<Intent, 'match'>): MoodPlace {
+function goalFrom(start: MoodPlace, intent: 'lift' | 'calm'): MoodPlace {
   const goal = GOALS[intent];
   return intent === 'lift' ? { ...goal, valence: Math.max(goal.valence, start.valence) } : goal;
+}
+
+function drawnTo(points: Mood['points']): readonly MoodPoint[] {
+  const { valence, arousal } = GOALS.party;
+  return points.map((point) => ({
+    weight: point.weight,
+    spread: LEAST_SPREAD,
+    valence: valence + PARTY_PULL * (point.valence - valence),
+    arousal: arousal + PARTY_PULL * (point.arousal - arousal),
+  }));
+}
+
+/** Every point walks its own way, and takes its turns at the slots. */
+function lead(points: Mood['points'], intent: 'lift' | 'calm', count: number): Arc {
+  const ways = points.map((point) =>
+    walk(waypoints(point, goalFrom(point, intent), intent), count).map(({ share, ...place }) => ({
+      ...place,
+      spread: LEAST_SPREAD + Math.max(0, point.spread - LEAST_SPREAD) * (1 - share),
+    })),
+  );
+  return turns(points, count).flatMap((point, slot) => ways[point]?.[slot] ?? []);
+}
+
+/** Whose turn each slot is: that of the point that is furthest behind its weight. */
+function turns(points: Mood['points'], count: number): readonly number[] {
+  const had = points.map(() => 0);
+  return Array.from({ length: count }, (_, slot) => {
+    const behind = points.map(({ weight }, index) => weight * (slot + 1) - (had[index] ?? 0));
+    const next = behind.indexOf(Math.max(...behind));
+    had[next] = (had[next] ?? 0) + 1;
+    return next;
+  });
 }
 
 function waypoints(start: MoodPlace, goal: MoodPlace, intent: Intent): readonly MoodPlace[] {
@@ -73,8 +112,8 @@ function waypoints(start: MoodPlace, goal: MoodPlace, intent: Intent): readonly 
 }
 
 /** Shares the slots among the points by largest remainder, so that every part of a group is served. */
-function stay(mood: Mood, count: number): Arc {
-  const shares = mood.points.map((point) => ({ point, exact: point.weight * count }));
+function stay(points: readonly MoodPoint[], count: number): Arc {
+  const shares = points.map((point) => ({ point, exact: point.weight * count }));
   const given = shares.map(({ exact }) => Math.floor(exact));
   const left = count - given.reduce((sum, slots) => sum + slots, 0);
   const byRemainder = shares

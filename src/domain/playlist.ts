@@ -1,20 +1,51 @@
 import type { Intent, Slot } from './arc.ts';
 import type { Mood, MoodPlace } from './mood.ts';
+import type { Filters, GaveWay, Length } from './wish.ts';
 
-/** The six genres of the embedded catalogue; an imported one may bring others. */
+/** The name of a genre or, where a table gives none, of a cluster of tracks that sound alike. */
 export type Genre = string;
 
-/** Something that can be played, and its place in mood space. */
+/** A musical key: the tonic as a pitch class (0 is C, 11 is B), and the mode. */
+export interface Key {
+  readonly tonic: number;
+  readonly mode: 'major' | 'minor';
+}
+
+/** Something that can be played, and its place in mood space. What the catalogue's table did not know is left out. */
 export interface Track extends MoodPlace {
   /** Unique in the catalogue; for a track that Spotify has, Spotify's id. */
   readonly id: string;
   readonly title: string;
   /** Main artist first; never empty. */
   readonly artists: readonly [string, ...string[]];
-  readonly year: number;
   readonly genre: Genre;
+  readonly year?: number;
   /** 0 (hardly known) to 100 (everybody knows it), as Spotify gave it when the table was made. */
+  readonly popularity?: number;
+  /** Beats a minute. */
+  readonly tempo?: number;
+  /** How intense it sounds, 0 to 1. */
+  readonly energy?: number;
+  readonly key?: Key;
+  /** How long it plays. */
+  readonly seconds?: number;
+  readonly explicit?: boolean;
+}
+
+/**
+ * The parts of a pick's score, as logarithms of odds: 0 leaves the odds as they are, 0.7 doubles them, −0.7 halves them.
+ */
+export interface Score {
+  /** How near it lies to its slot; never above 0. */
+  readonly nearness: number;
+  /** What the listener likes and dislikes, and the artist they asked for. */
+  readonly taste: number;
+  /** How well people know it, against how well known it was asked to be. */
   readonly popularity: number;
+  /** How smoothly it follows the track before it: in mood, tempo, energy and key; never above 0, and 0 for the first. */
+  readonly flow: number;
+  /** How much it sounds like what is in the list already: its likeness to the likest track; never above 0. */
+  readonly variety: number;
 }
 
 /** What a pick's score is made of; its reason is written from these and nothing else. */
@@ -23,6 +54,11 @@ export interface PickTerms {
   readonly distance: number;
   /** How far the search had to go beyond the slot's own spread; 0 when it did not. */
   readonly widenedBy: number;
+  /** The wishes that had to give way for it. */
+  readonly gaveWay: readonly GaveWay[];
+  /** What the listener likes of it; its artist is also one that they asked for. */
+  readonly liked: { readonly artist?: string; readonly genre?: Genre; readonly decade?: number };
+  readonly score: Score;
 }
 
 /** A track in its slot. */
@@ -35,7 +71,9 @@ export interface Pick {
 export interface Playlist {
   readonly mood: Mood;
   readonly intent: Intent;
-  /** The same catalogue, mood, intent, length and seed give the same playlist. */
+  readonly length: Length;
+  readonly filters: Filters;
+  /** The same catalogue, wish and seed give the same playlist. */
   readonly seed: number;
   readonly picks: readonly Pick[];
 }

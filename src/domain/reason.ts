@@ -1,6 +1,7 @@
-import { goalOf, type Arc, type Intent } from './arc.ts';
-import { centreOf, moodDistance, type MoodPlace } from './mood.ts';
+import { goalsOf, type Arc, type Intent } from './arc.ts';
+import { moodDistance, type MoodPlace } from './mood.ts';
 import type { PickTerms, Playlist } from './playlist.ts';
+import type { Filters, GaveWay } from './wish.ts';
 
 /** How much is going on in the music, by arousal: up to −0.5, 0, 0.5, and above. */
 export type Loudness = 'quiet' | 'gentle' | 'lively' | 'intense';
@@ -14,10 +15,17 @@ export type ReasonClause =
   | { readonly kind: 'tone'; readonly loudness: Loudness; readonly colour: Colour }
   /** Where on the way to the goal its slot is; only in lists that lead somewhere. */
   | { readonly kind: 'step'; readonly step: 'start' | 'on-the-way' | 'arrived' }
-  /** That it fits its slot closely; or that nothing was left within the slot's reach. */
-  | { readonly kind: 'fit'; readonly fit: 'close' | 'widened' }
+  /** That it fits its slot closely; that nothing was left within the slot's reach; or that it lies beyond it by wish. */
+  | { readonly kind: 'fit'; readonly fit: 'close' | 'widened' | 'apart' }
   /** Otherwise, and where the list stays with the listener's mood, what it is compared with that. */
   | { readonly kind: 'lean'; readonly lean: 'brighter' | 'darker' | 'livelier' | 'quieter' }
+  /** What the listener likes of it, or asked for. */
+  | { readonly kind: 'liked'; readonly liked: 'artist' | 'genre'; readonly name: string }
+  | { readonly kind: 'liked'; readonly liked: 'decade'; readonly decade: number }
+  /** How well people know it, where the listener asked for that. */
+  | { readonly kind: 'fame'; readonly fame: 'well-known' | 'hardly-known' }
+  /** A wish that it does not meet, because nothing that does was left near the mood. */
+  | { readonly kind: 'gave-way'; readonly wish: GaveWay }
   /** What it does after the track before it, where that can be heard. */
   | { readonly kind: 'turn'; readonly turn: 'brightens' | 'darkens' | 'picks-up' | 'eases-off' };
 
@@ -45,6 +53,9 @@ export function reasonsOf(playlist: Playlist, index: number): readonly ReasonCla
     ...stepOf(playlist, slot),
     ...(fitOf(terms) ??
       (playlist.intent === 'match' ? [{ kind: 'lean', lean: leanOf(slot, track) } as const] : [])),
+    ...likedOf(terms),
+    ...fameOf(playlist.filters, terms),
+    ...terms.gaveWay.map((wish) => ({ kind: 'gave-way', wish }) as const),
     ...turnOf(before, track),
   ];
 }
@@ -66,16 +77,37 @@ function stepOf(
   { mood, intent }: { readonly mood: Playlist['mood']; readonly intent: Intent },
   slot: Arc[number],
 ) {
-  const goal = goalOf(mood, intent);
-  if (!goal) return [];
+  const goals = goalsOf(mood, intent);
+  if (goals.length === 0) return [];
   const near = (place: MoodPlace): boolean => moodDistance(slot, place) <= AT_AN_END;
-  const step = near(goal) ? 'arrived' : near(centreOf(mood)) ? 'start' : 'on-the-way';
+  const step = goals.some(near) ? 'arrived' : mood.points.some(near) ? 'start' : 'on-the-way';
   return [{ kind: 'step', step } as const];
 }
 
-function fitOf({ distance, widenedBy }: PickTerms) {
-  if (widenedBy > 0) return [{ kind: 'fit', fit: 'widened' } as const];
-  return distance <= CLOSE ? [{ kind: 'fit', fit: 'close' } as const] : undefined;
+/** Whether nothing was left nearer to its slot; a liked artist, or one who was asked for, is welcome from further away. */
+export function hadToWiden({ widenedBy, liked }: PickTerms): boolean {
+  return widenedBy > 0 && liked.artist === undefined;
+}
+
+function fitOf(terms: PickTerms) {
+  if (hadToWiden(terms)) return [{ kind: 'fit', fit: 'widened' } as const];
+  if (terms.widenedBy > 0) return [{ kind: 'fit', fit: 'apart' } as const];
+  return terms.distance <= CLOSE ? [{ kind: 'fit', fit: 'close' } as const] : undefined;
+}
+
+/** The most telling thing alone: who is asked for an artist hears no more of genres. */
+function likedOf({ liked: { artist, genre, decade } }: PickTerms): readonly ReasonClause[] {
+  if (artist !== undefined) return [{ kind: 'liked', liked: 'artist', name: artist }];
+  if (genre !== undefined) return [{ kind: 'liked', liked: 'genre', name: genre }];
+  return decade === undefined ? [] : [{ kind: 'liked', liked: 'decade', decade }];
+}
+
+/** Only of a track that the wish made this much likelier (e times) is it worth the word. */
+const WORTH_A_WORD = 1;
+
+function fameOf({ popularity }: Filters, { score }: PickTerms) {
+  if (popularity === undefined || popularity === 'mixed' || score.popularity < WORTH_A_WORD) return [];
+  return [{ kind: 'fame', fame: popularity === 'well-known' ? 'well-known' : 'hardly-known' } as const];
 }
 
 function leanOf(from: MoodPlace, to: MoodPlace) {

@@ -1,6 +1,7 @@
 import type { Intent } from '../domain/arc.ts';
 import type { Mood } from '../domain/mood.ts';
 import type { Playlist, PlaylistLink } from '../domain/playlist.ts';
+import type { Filters, Length } from '../domain/wish.ts';
 import { MoodringError } from '../errors.ts';
 import { PLAYLIST_DAYS } from '../memory/playlists.ts';
 import { choose } from '../music/choose.ts';
@@ -10,6 +11,23 @@ import type { Parts } from './parts.ts';
 /** Tracks in a list: two pages of a card, and about three quarters of an hour. */
 export const LIST_LENGTH = 12;
 
+/** What somebody was given in so many days comes again only where nothing else is left. */
+export const NOVELTY_DAYS = 7;
+
+/** What somebody wants of the music besides its mood. */
+export interface MusicWish {
+  readonly intent: Intent;
+  /** {@link LIST_LENGTH} tracks if left out. */
+  readonly length?: Length;
+  readonly filters?: Filters;
+}
+
+export interface MoodRequest extends MusicWish {
+  /** Discord's id of the person who asks. */
+  readonly listener: string;
+  readonly mood: Mood;
+}
+
 /** A playlist that was chosen and kept. */
 export interface AnsweredList {
   readonly id: string;
@@ -17,62 +35,59 @@ export interface AnsweredList {
   readonly link: PlaylistLink;
 }
 
-export interface MoodRequest {
-  /** Discord's id of the person who asks. */
-  readonly listener: string;
-  readonly mood: Mood;
-  readonly intent: Intent;
-  /** Ids of tracks they have just been given. */
-  readonly heard?: readonly string[];
-}
-
 /**
- * Chooses a playlist for a mood and keeps it, so that its page opens and its buttons work.
- * @throws MoodringError `not-agreed`
+ * Chooses a playlist for a mood and keeps it, so that its page opens and its buttons work. It is for the caller to see
+ * that this does not cross with forgetting the person: `Listeners.whileAgreed`, `Listeners.inTurn`.
+ * @throws MoodringError `nothing-fits`
  */
 export async function answerMood(parts: Parts, request: MoodRequest): Promise<AnsweredList> {
-  const { listener, mood, intent, heard = [] } = request;
-  const wish = { mood, intent, count: LIST_LENGTH, seed: newSeed() };
-  const fresh = choose(parts.catalogue, { ...wish, exclude: heard });
-  // Someone who has been through all there is near their mood starts over.
-  const playlist = fresh.picks.length > 0 ? fresh : choose(parts.catalogue, wish);
-  const known = playlist === fresh ? heard : [];
-  const id = await parts.listeners.whileAgreed(listener, () =>
-    parts.playlists.keep({
-      owner: listener,
-      playlist,
-      heard: [...known, ...playlist.picks.map(({ track }) => track.id)],
-    }),
+  const { listener, mood, intent, length = { tracks: LIST_LENGTH }, filters = {} } = request;
+  const heard = await parts.playlists.givenTo(listener, NOVELTY_DAYS);
+  return keep(
+    parts,
+    listener,
+    choose(parts.catalogue, { mood, intent, length, filters, heard, seed: newSeed() }),
   );
-  return { id, playlist, link: linkTo(parts, id) };
 }
 
 /** A list that was answered before. @throws MoodringError `list-expired`, `list-not-yours` */
 export async function findList(parts: Parts, listener: string, id: string): Promise<AnsweredList> {
-  const kept = await keptList(parts, listener, id);
-  return { id, playlist: kept.playlist, link: linkTo(parts, id) };
+  return { id, playlist: await keptList(parts, listener, id), link: linkTo(parts, id) };
 }
 
 /**
- * Chooses again for the mood of an earlier list, without the tracks that were in it.
+ * Chooses again for the mood, the filters and the length of an earlier list, with other tracks as long as there are any.
+ * Nobody is read anew, so what it takes is that the list is still kept: who was forgotten meanwhile has none.
  * @param intent what to choose for now; without it, as before
- * @throws MoodringError `list-expired`, `list-not-yours`, `not-agreed`
+ * @throws MoodringError `list-expired`, `list-not-yours`
  */
-export async function chooseAgain(
+export function chooseAgain(
   parts: Parts,
   listener: string,
   id: string,
   intent?: Intent,
 ): Promise<AnsweredList> {
-  const { playlist, heard } = await keptList(parts, listener, id);
-  return answerMood(parts, { listener, mood: playlist.mood, intent: intent ?? playlist.intent, heard });
+  return parts.listeners.inTurn(listener, async () => {
+    const before = await keptList(parts, listener, id);
+    const { mood, length, filters, picks } = before;
+    const given = await parts.playlists.givenTo(listener, NOVELTY_DAYS);
+    const heard = [...given, ...picks.map(({ track }) => track.id)];
+    const wish = { mood, intent: intent ?? before.intent, length, filters, heard, seed: newSeed() };
+    return keep(parts, listener, choose(parts.catalogue, wish));
+  });
 }
 
-async function keptList({ playlists }: Parts, listener: string, id: string) {
+async function keep(parts: Parts, owner: string, playlist: Playlist): Promise<AnsweredList> {
+  if (playlist.picks.length === 0) throw new MoodringError('nothing-fits');
+  const id = await parts.playlists.keep({ owner, playlist });
+  return { id, playlist, link: linkTo(parts, id) };
+}
+
+async function keptList({ playlists }: Parts, listener: string, id: string): Promise<Playlist> {
   const kept = await playlists.find(id);
   if (!kept) throw new MoodringError('list-expired', { days: PLAYLIST_DAYS });
   if (kept.owner !== listener) throw new MoodringError('list-not-yours');
-  return kept;
+  return kept.playlist;
 }
 
 function linkTo({ publicUrl }: Parts, id: string): PlaylistLink {

@@ -1,17 +1,18 @@
-import type { Intent } from '../domain/arc.ts';
+import type { FeltMood } from '../domain/feeling.ts';
 import { mayRead } from '../domain/listener.ts';
 import { type Mood, mixtureOf, moodOf } from '../domain/mood.ts';
 import type { Reading, Who } from '../domain/reading.ts';
 import { MoodringError } from '../errors.ts';
-import { type AnsweredList, answerMood } from './answer-mood.ts';
+import { type AnsweredList, answerMood, type MusicWish } from './answer-mood.ts';
 import type { Parts } from './parts.ts';
 
-export interface PhotoRequest {
+export interface PhotoRequest extends MusicWish {
   /** Discord's id of the person who asks. */
   readonly listener: string;
   readonly photo: Uint8Array;
-  readonly intent: Intent;
   readonly who: Who;
+  /** What they told of their mood besides; it counts half. */
+  readonly felt?: FeltMood | undefined;
 }
 
 export interface PhotoAnswer {
@@ -22,13 +23,17 @@ export interface PhotoAnswer {
 /**
  * The main sentence of the product: a photo in, a reading and a playlist for its mood out. Nothing is read of a
  * person who has not agreed, and nothing kept of one who takes it back meanwhile.
- * @throws MoodringError whatever is wrong with the photo; `not-agreed`
+ * @throws MoodringError whatever is wrong with the photo; `not-agreed`, `nothing-fits`
  */
 export async function answerPhoto(parts: Parts, request: PhotoRequest): Promise<PhotoAnswer> {
-  const { listener, photo, intent, who } = request;
+  const { listener, photo, who, felt, ...wish } = request;
   if (!mayRead(await parts.listeners.consent(listener))) throw new MoodringError('not-agreed');
   const { reading } = await parts.vision.read(photo, who === 'group' ? 'everyone' : 'one');
-  const list = await answerMood(parts, { listener, mood: moodOfReading(reading, who), intent });
+  const seen = moodOfReading(reading, who);
+  const mood = felt ? mixtureOf([seen, felt.mood]) : seen;
+  const list = await parts.listeners.whileAgreed(listener, () =>
+    answerMood(parts, { ...wish, listener, mood }),
+  );
   return { reading, list };
 }
 

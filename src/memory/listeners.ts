@@ -32,6 +32,10 @@ export interface Listeners {
    * @throws MoodringError `not-agreed` unless they have agreed to the notice as it is now
    */
   whileAgreed<T>(id: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Does work that keeps something a person asked for without being read, whatever they answered to the notice.
+   */
+  inTurn<T>(id: string, work: () => Promise<T>): Promise<T>;
   kept(id: string): Promise<Kept>;
   /**
    * Erases everything about a person, in the raw database files too. If they said no to the notice, that one fact
@@ -78,6 +82,7 @@ export function listenersIn(store: Store): Listeners {
         if (!mayRead(await consent(id))) throw new MoodringError('not-agreed');
         return work();
       }),
+    inTurn: (id, work) => turns.acquire(id, work),
     kept: async (id) => ({ consent: await consent(id), playlists: (await playlistIds(id)).length }),
     forget: (id) =>
       turns.acquire(id, async () => {

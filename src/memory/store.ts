@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import KeyvSqlite from '@keyv/sqlite';
 import Keyv from 'keyv';
+import pRetry from 'p-retry';
 import { z } from 'zod';
 
 import { MoodringError } from '../errors.ts';
@@ -17,6 +18,8 @@ export interface Store {
   delete(keys: readonly string[]): Promise<void>;
   /** All keys that begin with `prefix:`; every key where it is empty. */
   keys(prefix: string): Promise<readonly string[]>;
+  /** All values whose keys begin with `prefix:`; those of another shape are left out. */
+  values<T>(prefix: string, shape: z.ZodType<T>): Promise<readonly T[]>;
   /** Deletes what has expired; resolves to how many rows that were. */
   sweep(): Promise<number>;
   /**
@@ -43,19 +46,31 @@ const BUSY_TIMEOUT = 5_000;
 export async function openStore(file: string): Promise<Store> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    const adapter = new KeyvSqlite({
-      uri: `sqlite://${file}`,
-      busyTimeout: BUSY_TIMEOUT,
-      iterationLimit: 1000,
+    // For a new journal SQLite does not wait its turn, whatever its busy timeout: two processes that make the file may meet.
+    const adapter = await pRetry(() => openAdapter(file), {
+      retries: 8,
+      minTimeout: 50,
+      factor: 1.7,
+      randomize: true,
+      shouldRetry: ({ error }) => 'code' in error && error.code === 'SQLITE_BUSY',
     });
-    // Keyv reports a failure twice, as an event and as a rejection: the rejection is the one that is handled.
-    adapter.on('error', () => undefined);
-    await adapter.query('PRAGMA journal_mode = WAL');
-    await adapter.query('PRAGMA secure_delete = ON');
     return storeOn(adapter);
   } catch (cause) {
     throw new MoodringError('store-unusable', {}, cause);
   }
+}
+
+async function openAdapter(file: string): Promise<KeyvSqlite> {
+  const adapter = new KeyvSqlite({
+    uri: `sqlite://${file}`,
+    busyTimeout: BUSY_TIMEOUT,
+    iterationLimit: 1000,
+  });
+  // Keyv reports a failure twice, as an event and as a rejection: the rejection is the one that is handled.
+  adapter.on('error', () => undefined);
+  await adapter.query('PRAGMA journal_mode = WAL');
+  await adapter.query('PRAGMA secure_delete = ON');
+  return adapter;
 }
 
 function storeOn(adapter: KeyvSqlite): Store {
@@ -64,6 +79,12 @@ function storeOn(adapter: KeyvSqlite): Store {
   const emptyLog = async (): Promise<boolean> => {
     const [{ busy }] = checkpointShape.parse(await adapter.query('PRAGMA wal_checkpoint(TRUNCATE)'));
     return busy === 0;
+  };
+
+  const keys: Store['keys'] = async (prefix) => {
+    const found: string[] = [];
+    for await (const [key] of adapter.iterator(prefix)) found.push(String(key));
+    return found;
   };
 
   return {
@@ -77,11 +98,12 @@ function storeOn(adapter: KeyvSqlite): Store {
     delete: async (keys) => {
       if (keys.length > 0) await adapter.deleteMany([...keys]);
     },
-    keys: async (prefix) => {
-      const found: string[] = [];
-      for await (const [key] of adapter.iterator(prefix)) found.push(String(key));
-      return found;
-    },
+    keys,
+    values: async (prefix, shape) =>
+      (await keyv.getMany([...(await keys(prefix))])).flatMap((value) => {
+        const parsed = shape.safeParse(value);
+        return parsed.success ? [parsed.data] : [];
+      }),
     sweep: async () => {
       const expired = "json_valid(value) AND json_extract(value, '$.expires') < ?";
       const rows: unknown = await adapter.query(

@@ -34,7 +34,7 @@ export function listPage(playlist: Playlist, days: number, nonce: string, t: Wor
               <span class="number" aria-hidden="true">${index + 1}</span>
               <div>
                 <a href="${spotifyUrl(track)}" rel="noreferrer">${track.title}</a>
-                <div>${track.artists.join(', ')} · ${track.year}</div>
+                <div>${track.artists.join(', ')}${track.year === undefined ? '' : ` · ${track.year}`}</div>
                 <div class="quiet">${reasonText(playlist, index, t)}</div>
               </div>
             </li>`,

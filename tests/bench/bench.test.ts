@@ -28,12 +28,27 @@ describe('bench', () => {
     expect(missed).toBeUndefined();
   });
 
-  it.each([[['speed']], [['load', '--levels', '0']], [['vision', '--photos', 'many']]])(
-    'says how it is used when called with %j',
-    async (args) => {
-      const { exit, json } = await run(...args);
-      expect(exit).toBe(1);
-      expect(errorContract.parse(json).error.code).toBe('usage');
+  it(
+    'loads a large catalogue in processes of their own, and chooses from it',
+    { timeout: 180_000 },
+    async () => {
+      const { exit, json } = await run('music', '--tracks', '3000');
+      expect(exit).toBe(0);
+      const { rows } = benchContract.parse(json);
+      const medians = rows.filter(({ name }) => /load$|median$|resident memory$/.test(name));
+      expect(medians).toHaveLength(5);
+      for (const { ours, peers } of medians) expect(Math.min(ours, peers['naive'] ?? 0)).toBeGreaterThan(0);
     },
   );
+
+  it.each([
+    [['speed']],
+    [['music', '--tracks', '0']],
+    [['load', '--levels', '0']],
+    [['vision', '--photos', 'many']],
+  ])('says how it is used when called with %j', async (args) => {
+    const { exit, json } = await run(...args);
+    expect(exit).toBe(1);
+    expect(errorContract.parse(json).error.code).toBe('usage');
+  });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { listCard, listText, listTitle, trackCard, TRACKS_A_PAGE } from '../../src/cards/list-card.ts';
 import { wordsFor } from '../../src/cards/words.ts';
 import { INTENTS } from '../../src/domain/arc.ts';
-import type { Playlist, PlaylistLink } from '../../src/domain/playlist.ts';
+import type { PickTerms, Playlist, PlaylistLink } from '../../src/domain/playlist.ts';
 import { sent } from './discord-limits.ts';
 import { shownByDiscord } from './discord-markdown.ts';
 import { ATTACHED, ID, listOf, listOfLength, PAGE, playlists, shownLists, texts } from './lists.ts';
@@ -145,6 +145,96 @@ describe('listCard', () => {
     };
     expect(cardOf(widened).embeds.at(-1)?.description).toContain('2 tracks lie further away');
     expect(cardOf(list).embeds.at(-1)?.description).not.toContain('further away');
+  });
+});
+
+describe('listCard, for a list with wishes', () => {
+  const [pick] = listOfLength(1).picks;
+  if (!pick) throw new Error('a list of one track has none');
+  const listWith = (
+    terms: readonly Partial<PickTerms>[],
+    about: Partial<Pick<Playlist, 'filters' | 'length'>> = {},
+  ): Playlist => ({
+    ...listOfLength(1),
+    length: { tracks: terms.length },
+    ...about,
+    picks: terms.map((some) => ({ ...pick, terms: { ...pick.terms, ...some } })),
+  });
+  const whole = (playlist: Playlist) => cardOf(playlist).embeds.at(-1);
+
+  it.each([
+    [{ genre: 'rock', decade: 1980, popularity: 'well-known' }, '80s rock, well known'],
+    [{ decade: 2010 }, '2010s'],
+    [{ genre: 'r&b', popularity: 'mixed' }, 'r&b'],
+    [{ artist: 'Nick Drake', popularity: 'deep-cuts' }, 'like Nick Drake, deep cuts'],
+  ] as const)('names them in its title: %j', (filters, words) => {
+    expect(whole(listWith([{}], { filters }))?.title).toBe(`Music to match: sad · ${words}`);
+  });
+
+  it('has none to name where there are none, and shows an odd name as it is', () => {
+    expect(whole(listWith([{}]))?.title).toBe('Music to match: sad');
+    expect(whole(listWith([{}], { filters: { artist: '*NSYNC\n@here' } }))?.title).toBe(
+      String.raw`Music to match: sad · like \*NSYNC \@here`,
+    );
+  });
+
+  it('counts what had to give way for each wish, and what lies too far off', () => {
+    const filters = { genre: 'rock', decade: 1980 };
+    const text = whole(
+      listWith(
+        [{ gaveWay: ['decade', 'heard'] }, { gaveWay: ['decade'], widenedBy: 0.2 }, { gaveWay: ['genre'] }],
+        {
+          filters,
+        },
+      ),
+    )?.description;
+    expect(text).toContain('2 tracks are not from the 80s');
+    expect(text).toContain('1 track is not rock');
+    expect(text).toContain('1 track is one you had from me lately');
+    expect(text).toContain('1 track lies further away');
+    expect(whole(listWith([{}], { filters }))?.description).not.toMatch(/not rock|not from|lately|further/);
+  });
+
+  it('owns up where nothing by the artist is in it', () => {
+    const filters = { artist: 'Queen' };
+    expect(whole(listWith([{}], { filters }))?.description).toContain('Nothing by Queen');
+    expect(whole(listWith([{}, { liked: { artist: 'Queen' } }], { filters }))?.description).not.toContain(
+      'Nothing by',
+    );
+  });
+
+  it('says when it is shorter than asked for, in tracks or in minutes', () => {
+    const shorter = 'shorter than you asked for';
+    expect(whole(listWith([{}, {}], { length: { tracks: 3 } }))?.description).toContain(shorter);
+    expect(whole(listWith([{}, {}], { length: { tracks: 2 } }))?.description).not.toContain(shorter);
+    const lasting = (seconds: number, minutes: number) => {
+      const list = listWith([{}, {}], { length: { minutes } });
+      return { ...list, picks: list.picks.map((each) => ({ ...each, track: { ...each.track, seconds } })) };
+    };
+    expect(whole(lasting(180, 20))?.description).toContain(shorter);
+    expect(whole(lasting(180, 8))?.description).not.toContain(shorter);
+    // Nobody knows how long it is.
+    expect(whole(listWith([{}], { length: { minutes: 60 } }))?.description).not.toContain(shorter);
+  });
+
+  it('says how long it plays only where that is known, and a year only where that is', () => {
+    const list = listOfLength(2);
+    const known = {
+      ...list,
+      picks: list.picks.map((each) => ({ ...each, track: { ...each.track, seconds: 200 } })),
+    };
+    expect(whole(known)?.description).toContain('Tracks 1–2 of 2 · 7 min');
+    expect(whole(list)?.description).not.toContain('min');
+    const { year, ...unknown } = pick.track;
+    const [track] = cardOf({ ...list, picks: [{ ...pick, track: unknown }] }).embeds;
+    expect(year).toBe(2000);
+    expect(track?.description).toMatch(/^\*\*Artist\*\*\n/);
+  });
+
+  it('leads to calm or up, and not back, where it is gentle', () => {
+    const card = sent(listCard({ id: ID, playlist: listOfLength(2), link: ATTACHED, gentle: true }, 0, t));
+    expect(labels(card)).toEqual(['Calm me', 'Lift me', 'More like this']);
+    expect(card.buttons[0]?.custom_id).toBe(`list-intent:calm:${ID}`);
   });
 });
 

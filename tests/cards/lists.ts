@@ -2,7 +2,8 @@ import fc from 'fast-check';
 
 import { arcOf, INTENTS } from '../../src/domain/arc.ts';
 import { moodAt, moodDistance } from '../../src/domain/mood.ts';
-import type { Playlist, PlaylistLink, Track } from '../../src/domain/playlist.ts';
+import type { PickTerms, Playlist, PlaylistLink, Track } from '../../src/domain/playlist.ts';
+import { type Filters, POPULARITIES } from '../../src/domain/wish.ts';
 import type { ShownList } from '../../src/cards/list-card.ts';
 import { moods, places } from '../domain/moods.ts';
 
@@ -59,15 +60,39 @@ const tracks: fc.Arbitrary<Track> = fc
     title: texts,
     first: texts,
     others: fc.array(texts, { maxLength: 8 }),
-    year: fc.integer({ min: 1900, max: 2030 }),
+    known: fc.record(
+      { year: fc.integer({ min: 1900, max: 2030 }), seconds: fc.integer({ min: 1, max: 60_000 }) },
+      { requiredKeys: [] },
+    ),
   })
-  .map(({ place, first, others, ...rest }) => ({
+  .map(({ place, first, others, known, ...rest }) => ({
     ...place,
     ...rest,
+    ...known,
     artists: [first, ...others],
     genre: 'pop',
-    popularity: 50,
   }));
+
+const filters: fc.Arbitrary<Filters> = fc.record(
+  {
+    genre: texts,
+    decade: fc.integer({ min: 190, max: 203 }).map((tens) => 10 * tens),
+    artist: texts,
+    popularity: fc.constantFrom(...POPULARITIES),
+  },
+  { requiredKeys: [] },
+);
+
+/** The terms of a pick that is in its list for its place alone. */
+export function termsAt(distance: number): PickTerms {
+  return {
+    distance,
+    widenedBy: 0,
+    gaveWay: [],
+    liked: {},
+    score: { nearness: 0, taste: 0, popularity: 0, flow: 0, variety: 0 },
+  };
+}
 
 /** Any playlist: the tracks lie anywhere, whatever their slots ask for. */
 export const playlists: fc.Arbitrary<Playlist> = fc
@@ -78,14 +103,24 @@ export const playlists: fc.Arbitrary<Playlist> = fc
     some: fc.array(tracks, { minLength: 1, maxLength: 7 }),
     count: fc.integer({ min: 1, max: 100 }),
     widenedBy: fc.constantFrom(0, 0.2),
+    filters,
+    length: fc.oneof(
+      fc.integer({ min: 1, max: 100 }).map((tracks) => ({ tracks })),
+      fc.integer({ min: 1, max: 300 }).map((minutes) => ({ minutes })),
+    ),
+    gaveWay: fc.subarray(['decade', 'genre', 'heard'] as const),
   })
-  .map(({ mood, intent, some, count, widenedBy }) => ({
+  .map(({ mood, intent, some, count, widenedBy, filters, length, gaveWay }) => ({
     mood,
     intent,
+    length,
+    filters,
     seed: 1,
     picks: arcOf(mood, intent, count).flatMap((slot, index) => {
       const track = some[index % some.length];
-      return track ? [{ track, slot, terms: { distance: moodDistance(track, slot), widenedBy } }] : [];
+      const terms = { ...termsAt(track ? moodDistance(track, slot) : 0), widenedBy };
+      const wishes = gaveWay.filter((wish) => wish === 'heard' || filters[wish] !== undefined);
+      return track ? [{ track, slot, terms: { ...terms, gaveWay: wishes } }] : [];
     }),
   }));
 
@@ -112,6 +147,8 @@ export function listOf(
   return {
     mood,
     intent,
+    length: { tracks: titles.length },
+    filters: {},
     seed: 1,
     picks: arcOf(mood, intent, titles.length).map((slot, index) => ({
       slot,
@@ -125,7 +162,7 @@ export function listOf(
         genre: 'pop',
         popularity: 50,
       },
-      terms: { distance: 0, widenedBy: 0 },
+      terms: termsAt(0),
     })),
   };
 }

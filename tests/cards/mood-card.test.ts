@@ -5,13 +5,33 @@ import type { Card } from '../../src/cards/card.ts';
 import { moodCard } from '../../src/cards/mood-card.ts';
 import { wordsFor } from '../../src/cards/words.ts';
 import { type Emotion, emotionScores, EMOTIONS } from '../../src/domain/emotion.ts';
+import type { FeltMood } from '../../src/domain/feeling.ts';
 import { mixtureOf, moodOf } from '../../src/domain/mood.ts';
+import type { Filters } from '../../src/domain/wish.ts';
 import type { Face } from '../../src/domain/reading.ts';
 import { sent } from './discord-limits.ts';
 import { face } from './faces.ts';
 import { ATTACHED, ID, listOf, listOfLength, PAGE, shownLists } from './lists.ts';
 
 const t = wordsFor('en');
+
+const LONG_FILTERS: Filters = {
+  genre: '_'.repeat(400),
+  decade: 1980,
+  artist: '*'.repeat(400),
+  popularity: 'well-known',
+};
+
+/** What fills every line that what somebody told may take. */
+const LONG_FELT: FeltMood = {
+  mood: moodOf(face({ sad: 0.9 }).emotions),
+  parts: [longPart(), ...Array.from({ length: 40 }, longPart)],
+  concern: false,
+};
+
+function longPart(): FeltMood['parts'][0] {
+  return { text: '*'.repeat(200), from: 0, to: 200, valence: 0, arousal: 0 };
+}
 
 function cardOf(faces: readonly [Face, ...Face[]], group = false): Promise<Card> {
   const [first, ...rest] = faces;
@@ -20,8 +40,7 @@ function cardOf(faces: readonly [Face, ...Face[]], group = false): Promise<Card>
     : moodOf(first.emotions);
   const reading = group ? { faces, others: 0 } : { faces: [first], others: rest.length };
   return moodCard(
-    reading,
-    group ? 'group' : 'me',
+    { reading, who: group ? 'group' : 'me' },
     { id: ID, link: ATTACHED, playlist: { ...listOfLength(12), mood } },
     t,
   );
@@ -60,7 +79,7 @@ describe('moodCard, for one face', () => {
 
   it('says where the mood is in music, that it is a guess, and that the photo is gone', async () => {
     const { description, footer } = await readingOf([face({ happy: 0.9 })]);
-    expect(description).toContain('In music, that is **happy**.');
+    expect(description).toContain('In music, that is 😄 **happy**.');
     expect(footer).toBe('A guess from one face in one photo. Your photo is already gone.');
   });
 
@@ -69,6 +88,17 @@ describe('moodCard, for one face', () => {
     expect((await readingOf(faces)).description).toContain('There are 2 more people in the photo');
     expect((await readingOf([faces[0], faces[1]])).description).toContain('There is 1 more person');
     expect((await readingOf([faces[0]])).description).not.toContain('more');
+  });
+
+  it('says what of the person’s own words it took in, as they stand, and that they count half', async () => {
+    const faces = [face({ happy: 0.9 })];
+    const text = '**not** @everyone';
+    const felt = { ...LONG_FELT, parts: [{ ...longPart(), text }] as const };
+    const list = { id: ID, link: ATTACHED, playlist: listOfLength(2) };
+    const { embeds } = sent(await moodCard({ reading: { faces, others: 0 }, who: 'me', felt }, list, t));
+    expect(embeds[0]?.description).toContain(
+      String.raw`What you told me counts half: “\*\*not\*\* \@everyone”.`,
+    );
   });
 
   it('shows the numbers of the face that was read, not of those beside it', async () => {
@@ -125,7 +155,9 @@ describe('moodCard', () => {
     const crowd = Array.from({ length: 64 }, () => face({ surprise: 0.46, disgust: 0.41 }, { sure: false }));
     await fc.assert(
       fc.asyncProperty(shownLists, async (list) => {
-        const { embeds } = sent(await moodCard({ faces: crowd, others: 0 }, 'group', list, t));
+        const { embeds } = sent(
+          await moodCard({ reading: { faces: crowd, others: 0 }, who: 'group', felt: LONG_FELT }, list, t),
+        );
         expect(embeds.length).toBe(Math.min(6, list.playlist.picks.length) + 2);
       }),
       { numRuns: 25 },
@@ -140,14 +172,16 @@ describe('moodCard', () => {
         intent: 'lift',
       },
     );
-    const picks = long.picks.map((pick) => ({ ...pick, terms: { distance: 0.3, widenedBy: 0.2 } }));
+    const picks = long.picks.map((pick) => ({
+      ...pick,
+      terms: { ...pick.terms, distance: 0.3, widenedBy: 0.2, gaveWay: ['decade', 'genre', 'heard'] as const },
+    }));
     const crowd = Array.from({ length: 64 }, () => face({ surprise: 0.46, disgust: 0.41 }, { sure: false }));
     for (const link of [ATTACHED, PAGE])
       sent(
         await moodCard(
-          { faces: crowd, others: 0 },
-          'group',
-          { id: ID, link, playlist: { ...long, picks } },
+          { reading: { faces: crowd, others: 0 }, who: 'group', felt: LONG_FELT },
+          { id: ID, link, playlist: { ...long, picks, filters: LONG_FILTERS, length: { tracks: 100 } } },
           t,
         ),
       );

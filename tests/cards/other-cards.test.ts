@@ -112,6 +112,11 @@ describe('errorCard', () => {
     most: 3,
     seconds: 30,
     reason: 'it is not installed',
+    near: 'folk, rock',
+    columns: 'valence',
+    reasons: '3 rows without a title',
+    tracks: 100,
+    minutes: 300,
   };
 
   it.each(ERROR_CODES)('has a sentence for %s', (code) => {
@@ -123,5 +128,11 @@ describe('errorCard', () => {
   it('fills in what the error knows', () => {
     const { embeds } = sent(errorCard(new MoodringError('image-too-heavy', { limit: 8 }), t));
     expect(embeds[0]?.description).toContain('larger than 8 MB');
+  });
+
+  it('shows names from the catalogue as they are', () => {
+    const error = new MoodringError('artist-unknown', { near: '*NSYNC, @everyone' });
+    const { embeds } = sent(errorCard(error, t));
+    expect(embeds[0]?.description).toContain(String.raw`\*NSYNC, \@everyone`);
   });
 });

@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
 import { GROUND, INK, MOOD_COLOURS, QUIET_INK } from '../../src/cards/colours.ts';
-import { drawMood, moodSvg } from '../../src/cards/picture.ts';
+import { drawFeltMood, drawMood, feltMoodSvg, moodSvg } from '../../src/cards/picture.ts';
 import { wordsFor } from '../../src/cards/words.ts';
 import { type EmotionScores, emotionScores, EMOTIONS } from '../../src/domain/emotion.ts';
 import { type Mood, mixtureOf, moodAt, MOOD_NAMES, MOOD_PLACES } from '../../src/domain/mood.ts';
@@ -69,9 +69,13 @@ function markersOf(svg: string): readonly { x: number; y: number; r: number }[] 
 }
 
 /** What is wrong with where the words are: over the edge, over each other, under a marker. */
-function faultsIn(boxes: readonly Box[], markers: ReturnType<typeof markersOf>): readonly string[] {
+function faultsIn(
+  boxes: readonly Box[],
+  markers: ReturnType<typeof markersOf>,
+  width = WIDTH,
+): readonly string[] {
   return boxes.flatMap(({ text, left, top, right, bottom }, index) => [
-    ...(Math.min(left, top, WIDTH - right, HEIGHT - bottom) < 8 ? [`“${text}” leaves the picture`] : []),
+    ...(Math.min(left, top, width - right, HEIGHT - bottom) < 8 ? [`“${text}” leaves the picture`] : []),
     ...boxes
       .slice(index + 1)
       .filter((other) => right > other.left && other.right > left && bottom > other.top && other.bottom > top)
@@ -168,6 +172,35 @@ describe('the picture', () => {
     const one = await probe(here);
     expect(await probe(mixtureOf([here, here, here, here, here]))).toEqual(one);
     expect(one).not.toEqual(await probe(moodAt({ valence: 0, arousal: 0.3 })));
+  });
+});
+
+describe('the picture of a mood that was told', () => {
+  it('is the circle alone, with all words inside and a marker for each feeling, for any mood', () => {
+    fc.assert(
+      fc.property(moods, (mood) => {
+        const svg = feltMoodSvg(mood, t);
+        expect(svg).not.toContain('%</text>');
+        const inPicture = wordsOf(svg).map((box) => ({
+          ...box,
+          left: box.left - 280,
+          right: box.right - 280,
+        }));
+        const markers = markersOf(svg).map((marker) => ({ ...marker, x: marker.x - 280 }));
+        expect(markers).toHaveLength(mood.points.length);
+        expect(faultsIn(inPicture, markers, 640)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is 4 to 3, and told in words', async () => {
+    const { png, alt } = await drawFeltMood(
+      mixtureOf([moodAt(MOOD_PLACES.happy), moodAt(MOOD_PLACES.sad)]),
+      t,
+    );
+    expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 960, height: 720 });
+    expect(alt).toMatch(/^2 points on the circle of moods; their name together in music: \w+\.$/);
   });
 });
 

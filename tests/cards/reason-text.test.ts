@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 
 import { reasonText } from '../../src/cards/reason-text.ts';
 import { wordsFor } from '../../src/cards/words.ts';
-import { goalOf, INTENTS } from '../../src/domain/arc.ts';
-import { centreOf, moodDistance, type MoodPlace } from '../../src/domain/mood.ts';
-import type { Playlist } from '../../src/domain/playlist.ts';
+import { goalsOf, INTENTS } from '../../src/domain/arc.ts';
+import { moodAt, moodDistance, type MoodPlace } from '../../src/domain/mood.ts';
+import type { PickTerms, Playlist } from '../../src/domain/playlist.ts';
+import { type Filters, POPULARITIES } from '../../src/domain/wish.ts';
+import { catalogueOf } from '../../src/music/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
 import { choose } from '../../src/music/choose.ts';
 import { moods } from '../domain/moods.ts';
+import { listOf } from './lists.ts';
 
 const t = wordsFor('en');
 const catalogue = await loadCatalogue();
@@ -47,21 +50,32 @@ function change(from: MoodPlace, to: MoodPlace, words: readonly [string, string,
   return arousal > 0 ? words[2] : words[3];
 }
 
-/** The sentence for a pick, written anew from where the track, its slot, the mood and the track before it lie. */
-function expected({ mood, intent, picks }: Playlist, index: number): string {
+/** The sentence for a pick, written anew from its terms and where the track, its slot and the track before it lie. */
+function expected({ mood, intent, filters, picks }: Playlist, index: number): string {
   const pick = picks[index];
   if (!pick) return '';
   const { track, slot, terms } = pick;
-  const goal = goalOf(mood, intent);
+  const goals = goalsOf(mood, intent);
   const near = (place: MoodPlace): boolean => moodDistance(slot, place) <= 0.05;
-  const step = !goal
-    ? []
-    : [near(goal) ? 'where we are going' : near(centreOf(mood)) ? 'where you are now' : 'a step on the way'];
+  const step =
+    goals.length === 0
+      ? []
+      : [
+          goals.some(near)
+            ? 'where we are going'
+            : mood.points.some(near)
+              ? 'where you are now'
+              : 'a step on the way',
+        ];
 
-  const close = terms.widenedBy === 0 && moodDistance(track, slot) <= 0.1;
+  const close = terms.widenedBy === 0 && terms.distance <= 0.1;
   const fit =
     terms.widenedBy > 0
-      ? ['a little further off, because nothing nearer was left']
+      ? [
+          terms.liked.artist === undefined
+            ? 'a little further off, because nothing nearer was left'
+            : 'further from the mood than the rest',
+        ]
       : close
         ? ['right on the spot']
         : [];
@@ -70,16 +84,41 @@ function expected({ mood, intent, picks }: Playlist, index: number): string {
   const turns = before !== undefined && moodDistance(before, track) >= 0.3;
   const leans = ['a touch brighter', 'a touch darker', 'a touch livelier', 'a touch quieter'] as const;
   const turned = ['brightens things up', 'turns darker', 'picks up the pace', 'eases off'] as const;
-  const last = turns
-    ? [change(before, track, turned)]
-    : fit.length > 0 || intent !== 'match'
-      ? []
-      : [`${change(slot, track, leans)} than your mood`];
-  return `${[toneOf(track), ...step, ...fit, ...last].join('; ')}.`;
+  const lean =
+    turns || fit.length > 0 || intent !== 'match' ? [] : [`${change(slot, track, leans)} than your mood`];
+  const turn = turns ? [change(before, track, turned)] : [];
+  return `${[toneOf(track), ...step, ...fit, ...lean, ...wishes(terms, filters), ...turn, ...missed(terms, filters)].join('; ')}.`;
 }
 
+/** What was asked for and met. */
+function wishes({ liked, score }: PickTerms, { artist, popularity }: Filters): readonly string[] {
+  const asked = popularity === 'well-known' || popularity === 'deep-cuts';
+  return [
+    ...(liked.artist === undefined ? [] : [`you asked for ${artist}`]),
+    ...(asked && score.popularity >= 1 ? [popularity === 'well-known' ? 'well known' : 'a deep cut'] : []),
+  ];
+}
+
+/** What had to give way for it. */
+function missed({ gaveWay }: PickTerms, { genre, decade = 0 }: Filters): readonly string[] {
+  const decades = decade >= 2000 ? `${decade}s` : `${decade - 1900}s`;
+  const named = { heard: 'one you had lately', decade: `from outside the ${decades}`, genre: `not ${genre}` };
+  const all = gaveWay.map((wish) => named[wish]).join(', ');
+  return all === '' ? [] : [`${all}, because nothing nearer was left`];
+}
+
+const wished: fc.Arbitrary<Filters> = fc.record(
+  {
+    genre: fc.constantFrom(...catalogue.genres.map(({ name }) => name)),
+    decade: fc.constantFrom(...catalogue.decades.map(({ decade }) => decade)),
+    artist: fc.constantFrom(...catalogue.artistsLike('', 20)),
+    popularity: fc.constantFrom(...POPULARITIES),
+  },
+  { requiredKeys: [] },
+);
+
 describe('reasonText', () => {
-  it('says of every pick what follows from its place, its slot and the track before it, and nothing else', () => {
+  it('says of every pick what follows from its terms, its place and the track before it, and nothing else', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(
@@ -87,8 +126,9 @@ describe('reasonText', () => {
         fc.constantFrom(...INTENTS),
         fc.integer({ min: 1, max: 40 }),
         fc.nat(),
-        (mood, intent, count, seed) => {
-          const playlist = choose(catalogue, { mood, intent, count, seed });
+        wished,
+        (mood, intent, tracks, seed, filters) => {
+          const playlist = choose(catalogue, { mood, intent, length: { tracks }, seed, filters });
           for (const index of playlist.picks.keys()) {
             const reason = reasonText(playlist, index, t);
             expect(reason).toBe(expected(playlist, index));
@@ -98,27 +138,49 @@ describe('reasonText', () => {
       ),
       { numRuns: 60 },
     );
-    // The property would hold for lists without a way or a turn too: these were among them.
+    // The property would hold for lists without a way, a turn or a wish too: these were among them.
     expect([...seen]).toEqual(
       expect.arrayContaining([
         'where you are now',
         'where we are going',
         'brightens things up',
         'right on the spot',
+        'a deep cut',
+        'well known',
+        expect.stringMatching(/^you asked for /),
+        expect.stringMatching(/^from outside the \d0s/),
+        expect.stringMatching(/^not .*, because/),
       ]),
     );
   });
 
-  it('owns up to a track that had to be fetched from further off', () => {
-    const heard = catalogue.within({ valence: 0.8, arousal: -0.8 }, 0.6).map(({ id }) => id);
-    const playlist = choose(catalogue, {
-      mood: { name: 'calm', points: [{ valence: 0.8, arousal: -0.8, spread: 0.1, weight: 1 }] },
-      intent: 'match',
-      count: 1,
+  it('owns up to a track that had to be fetched from further off, and to one that was heard', () => {
+    const wish = {
+      mood: moodAt({ valence: 0.9, arousal: 0.9 }),
+      intent: 'match' as const,
+      length: { tracks: 1 },
       seed: 1,
-      exclude: heard,
-    });
-    expect(reasonText(playlist, 0, t)).toContain('a little further off, because nothing nearer was left');
-    expect(reasonText(playlist, 0, t)).toBe(expected(playlist, 0));
+    };
+    const track = { ...catalogue.trackAt(0), valence: 0, arousal: 0 };
+    const list = choose(catalogueOf([track]), wish);
+    expect(reasonText(list, 0, t)).toContain('a little further off, because nothing nearer was left');
+
+    const everything = Array.from({ length: catalogue.size }, (_, row) => catalogue.trackAt(row).id);
+    const again = choose(catalogue, { ...wish, heard: everything });
+    expect(reasonText(again, 0, t)).toContain('one you had lately, because nothing nearer was left');
+  });
+
+  it('tells what somebody likes from what they asked for, on one line of bounded length', () => {
+    const reason = (liked: PickTerms['liked'], filters: Filters = {}) => {
+      const list = listOf(['Song']);
+      const picks = list.picks.map((pick) => ({ ...pick, terms: { ...pick.terms, liked } }));
+      return reasonText({ ...list, filters, picks }, 0, t);
+    };
+    expect(reason({ artist: 'Nick Drake' }, { artist: 'Nick Drake' })).toContain('you asked for Nick Drake');
+    expect(reason({ artist: 'Nick Drake' }, { artist: 'Queen' })).toContain('you like Nick Drake');
+    expect(reason({ genre: 'folk' })).toContain('you like folk');
+    expect(reason({ decade: 1970 })).toContain('you like the 70s');
+    expect(reason({ decade: 2010 })).toContain('you like the 2010s');
+    expect(reason({ artist: `A\n${'b'.repeat(500)}` }).length).toBeLessThan(150);
   });
 });

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fittedContract } from '../../src/cli/contract.ts';
+import { coverageContract, errorContract, fittedContract, importContract } from '../../src/cli/contract.ts';
 import { readLines } from '../../src/music/catalogue/lines.ts';
 import { weightsSchema } from '../../src/music/mood-map/weights.ts';
-import { table } from '../music/catalogue/rows.ts';
+import { csv, idOf, row, table, tidyTuesday } from '../music/catalogue/rows.ts';
 
-const PROGRAM = resolve(import.meta.dirname, '../../src/cli/catalog.ts');
+const PROGRAM = resolve(import.meta.dirname, '../../src/cli/catalog/catalog.ts');
 
 interface Ran {
   readonly exit: number;
@@ -25,13 +25,26 @@ function run(...args: readonly string[]): Promise<Ran> {
   });
 }
 
+/** As in Kaggle's `tracks_features`, which knows neither genre nor popularity. */
+function tsvRow(number: number): object {
+  const { title, artists, valence, energy, loudness, danceability, acousticness, tempo } = row();
+  const { instrumentalness, liveness, speechiness } = row();
+  const features = { valence, energy, loudness, danceability, acousticness, tempo };
+  return {
+    ...{
+      id: idOf(number),
+      name: `${title} ${number}`,
+      artists: `['${artists[0]} ${number}']`,
+      explicit: 'True',
+    },
+    ...{ ...features, instrumentalness, liveness, speechiness, duration_ms: 180_000, year: 1999 },
+  };
+}
+
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'moodring-catalog-'));
-  const rows = table(50);
-  const columns = Object.keys(rows[0] ?? {});
-  const lines = rows.map((row) => Object.values(row).join(','));
-  await writeFile(join(folder, 'songs.csv.gz'), gzipSync([columns.join(','), ...lines].join('\n')));
+  await writeFile(join(folder, 'songs.csv.gz'), gzipSync(tidyTuesday(table(50))));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -44,14 +57,71 @@ it('builds a catalogue from a table, and leaves nothing else behind', async () =
   expect((await readdir(folder)).toSorted()).toEqual(['songs.csv.gz', 'tracks.jsonl']);
 });
 
+it('imports tables, tells in one JSON document what became of them, and shows what they cover', async () => {
+  const own = await mkdtemp(join(folder, 'own-'));
+  await writeFile(
+    join(own, 'more.tsv'),
+    csv(
+      Array.from({ length: 2 }, (_, at) => tsvRow(60 + at)),
+      '\t',
+    ),
+  );
+  const out = join(own, 'new', 'mine.arrow');
+  const { exit, stdout, stderr } = await run(
+    ...['import', join(folder, 'songs.csv.gz'), join(own, 'more.tsv'), '--out', out, '--json'],
+  );
+  expect(stderr).toBe('');
+  expect(exit).toBe(0);
+  const report = importContract.parse(JSON.parse(stdout));
+  expect(report).toMatchObject({ file: out, tracks: 52, refused: [], leftOut: [] });
+  expect(report.files.map(({ rows }) => rows)).toEqual([50, 2]);
+  expect(report.clusters.genresGiven).toBe(2);
+  expect(await readdir(join(own, 'new'))).toEqual(['mine.arrow']);
+  const shown = await run('stats', out, '--json');
+  expect(coverageContract.parse(JSON.parse(shown.stdout)).tracks).toBe(52);
+});
+
+it('tells in words what it refused and why', async () => {
+  const broken = join(folder, 'broken.csv');
+  await writeFile(
+    broken,
+    tidyTuesday([...table(20), row({ id: 'none' }), row({ id: idOf(99), seconds: 3 })]),
+  );
+  const { exit, stdout } = await run('import', broken, '--out', join(folder, 'words.arrow'));
+  await rm(broken);
+  await rm(join(folder, 'words.arrow'));
+  expect(exit).toBe(0);
+  expect(stdout).toContain('broken.csv: 22 rows, 1 refused');
+  expect(stdout).toMatch(/ 1 {2}no id of Spotify \(first: broken\.csv, line 22\)/);
+  expect(stdout).toMatch(/ 1 {2}shorter than a minute or longer than ten \(first: broken\.csv, line 23\)/);
+  expect(stdout).toMatch(/silhouette -?\d\.\d{3}/);
+  expect(stdout).toMatch(/adjusted Rand index -?\d\.\d{3}/);
+});
+
+it.each([
+  ['is cut off', gzipSync(tidyTuesday(table(50))).subarray(0, -9), 'file-unreadable'],
+  ['is another table', 'a,b\n1,2\n', 'table-unknown'],
+  ['has no right row', tidyTuesday([row({ id: 'none' })]), 'table-useless'],
+])('leaves the old catalogue in place when one of the files %s', async (_, content, code) => {
+  const own = await mkdtemp(join(folder, 'old-'));
+  const [out, wrong] = [join(own, 'mine.arrow'), join(own, 'wrong.csv')];
+  await writeFile(out, 'old');
+  await writeFile(wrong, content);
+  const { exit, stdout } = await run('import', join(folder, 'songs.csv.gz'), wrong, '--out', out, '--json');
+  expect(exit).toBe(1);
+  const { error } = errorContract.parse(JSON.parse(stdout));
+  expect(error.code).toBe(code);
+  expect(error.message).toContain('wrong.csv');
+  expect(await readFile(out, 'utf8')).toBe('old');
+  expect((await readdir(own)).toSorted()).toEqual(['mine.arrow', 'wrong.csv']);
+});
+
 it('fits a mood map to tables of people’s tags and labels', async () => {
   const people = await mkdtemp(join(folder, 'people-'));
   const songs = table(200);
-  const csv = (rows: readonly object[]): string =>
-    [Object.keys(rows[0] ?? {}).join(','), ...rows.map((each) => Object.values(each).join(','))].join('\n');
-  const tags = songs.map(({ track_artist, track_name, valence, energy }) => ({
-    artist_name: track_artist,
-    track_name,
+  const tags = songs.map(({ artists, title, valence, energy }) => ({
+    artist_name: artists[0],
+    track_name: title,
     valence: 2 * valence - 1,
     arousal: 2 * energy - 1,
   }));
@@ -59,11 +129,10 @@ it('fits a mood map to tables of people’s tags and labels', async () => {
     const [bright, loud] = [row.valence > 0.5, row.energy > 0.5];
     return { ...row, mood: loud ? (bright ? 'Happy' : 'Energetic') : bright ? 'Calm' : 'Sad' };
   });
-  const zipped = (name: string, rows: readonly object[]) =>
-    writeFile(join(people, name), gzipSync(csv(rows)));
-  await zipped('spotify_songs.csv.gz', songs);
-  await zipped('deezer_valence_arousal_train.csv.gz', tags.slice(0, 150));
-  await zipped('deezer_valence_arousal_validation.csv.gz', tags.slice(150));
+  const zipped = (name: string, text: string) => writeFile(join(people, name), gzipSync(text));
+  await zipped('spotify_songs.csv.gz', tidyTuesday(songs));
+  await zipped('deezer_valence_arousal_train.csv.gz', csv(tags.slice(0, 150)));
+  await zipped('deezer_valence_arousal_validation.csv.gz', csv(tags.slice(150)));
   await writeFile(join(people, 'mood_labels_686.csv'), csv(labels));
 
   const out = join(people, 'weights.json');
@@ -93,7 +162,7 @@ it('shows how the embedded catalogue covers the map', async () => {
   expect(stdout).toMatch(/^\d+ tracks, \d+ artists\n\nintense( +\d+){10}\n/);
 });
 
-it.each([[['paint']], [['build']], [['stats', 'a', 'b']], [['stats', '--colour']]])(
+it.each([[['paint']], [['build']], [['import']], [['stats', 'a', 'b']], [['stats', '--colour']]])(
   'explains itself when called as %j',
   async (args) => {
     const { exit, stdout, stderr } = await run(...args);

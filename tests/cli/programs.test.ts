@@ -83,7 +83,7 @@ describe('every program', () => {
 
   it('does not speak of photos when something else went wrong', async () => {
     const { exit, stdout } = await run(
-      'catalog.ts',
+      'catalog/catalog.ts',
       'build',
       text,
       '--out',
@@ -91,7 +91,7 @@ describe('every program', () => {
       '--json',
     );
     expect(exit).toBe(1);
-    expect(errorContract.parse(JSON.parse(stdout)).error.code).toBe('file-unreadable');
+    expect(errorContract.parse(JSON.parse(stdout)).error.code).toBe('table-unknown');
     await expect(readFile(join(folder, 'none.jsonl'))).rejects.toThrow('ENOENT');
   });
 });
@@ -148,10 +148,45 @@ describe('choose', () => {
     [['--valence', '0', '--arousal', '0', '--intent', 'dance']],
     [['--valence', '0', '--arousal', '0', '--count', '0']],
     [['--loud']],
+    [['--valence', '0', '--arousal', '0', '--emoji', '😌']],
+    [['--emoji', '😌', '--count', '5', '--minutes', '30']],
+    [['--emoji', '😌', '--minutes', '301']],
+    [['--emoji', '😌', '--popularity', 'unheard']],
   ])('says how it is used when called with %j', async (args) => {
     const { exit, stdout } = await run('choose.ts', ...args, '--json');
     expect(exit).toBe(1);
     expect(errorContract.parse(JSON.parse(stdout)).error.code).toBe('usage');
+  });
+});
+
+describe('choose, with wishes', () => {
+  it('takes a mood as it is told, and everything that can be asked of the music', async () => {
+    const { exit, stdout } = await run(
+      'choose.ts',
+      ...['--feeling', 'tired but hopeful', '--intent', 'lift', '--minutes', '30', '--seed', '7', '--json'],
+      ...['--genre', 'ROCK', '--decade', '80s', '--artist', 'queen', '--popularity', 'well-known'],
+    );
+    expect(exit).toBe(0);
+    const { arc, picks } = chooseContract.parse(JSON.parse(stdout));
+    expect(picks.length).toBeGreaterThanOrEqual(6);
+    expect(picks.length).toBeLessThanOrEqual(11);
+    expect(arc).toHaveLength(picks.length);
+  });
+
+  it('says what is near a name that it does not know', async () => {
+    const { exit, stdout } = await run('choose.ts', '--emoji', '😌', '--genre', 'rokc', '--json');
+    expect(exit).toBe(1);
+    const { error } = errorContract.parse(JSON.parse(stdout));
+    expect(error).toMatchObject({
+      code: 'genre-unknown',
+      message: expect.stringContaining('rock') as unknown,
+    });
+  });
+
+  it('says where help is before it leads to calm', async () => {
+    const { exit, stdout } = await run('choose.ts', '--feeling', 'I want to die', '--intent', 'party');
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^That sounds like a lot[^]*findahelpline\.com[^]*Music to calm down/);
   });
 });
 

@@ -1,4 +1,10 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, EmbedBuilder } from 'discord.js';
+import {
+  ActionRowBuilder,
+  ApplicationCommandOptionType,
+  ButtonBuilder,
+  ButtonStyle,
+  EmbedBuilder,
+} from 'discord.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 
 import type { Discord } from '../../sandbox/discord/index.ts';
@@ -153,4 +159,45 @@ it('finishes what runs before a stop, and tells whoever comes later', async () =
   finish(card('finished'));
   await drained;
   expect(saidIn(await early.reply(PATIENT))).toContain('finished');
+});
+
+const WORD = {
+  type: ApplicationCommandOptionType.String,
+  name: 'word',
+  description: 'A word',
+  autocomplete: true,
+} as const;
+
+const suggesting = (suggest: NonNullable<SlashCommand['suggest']>) =>
+  command({ data: { name: 'try', description: 'A command for tests', options: [WORD] }, suggest });
+
+it('offers what a command suggests, in its order, cut to what Discord shows', async () => {
+  const suggest: SlashCommand['suggest'] = ({ option, text }) => [
+    { name: `${option}: ${text}`, value: text },
+    { name: 'n'.repeat(101), value: 'too long a name' },
+    { name: 'too long a value', value: 'v'.repeat(101) },
+    { name: ' ', value: 'no name' },
+    ...Array.from({ length: 100 }, (_, n) => ({ name: `name ${n}`, value: `value ${n}` })),
+  ];
+  const discord = await botWith(suggesting(suggest));
+  const choices = await discord.addMember('Ada').types('/try', { word: 'a`b' }, PATIENT);
+  expect(choices).toHaveLength(25);
+  expect(choices[0]).toEqual({ name: 'word: a`b', value: 'a`b' });
+  expect(choices[1]).toEqual({ name: 'name 0', value: 'value 0' });
+  expect(discord.refusals).toEqual([]);
+});
+
+it('offers nothing where a command cannot suggest, and goes on', async () => {
+  let fails = true;
+  const suggest: SlashCommand['suggest'] = () => {
+    if (fails) throw new TypeError('no catalogue');
+    return [{ name: 'fine', value: 'fine' }];
+  };
+  const discord = await botWith(suggesting(suggest));
+  const ada = discord.addMember('Ada');
+  expect(await ada.types('/try', { word: '' }, PATIENT)).toEqual([]);
+  fails = false;
+  expect(await ada.types('/try', { word: '' }, PATIENT)).toEqual([{ name: 'fine', value: 'fine' }]);
+  const silent = await botWith(command({ data: { name: 'try', description: 'x', options: [WORD] } }));
+  expect(await silent.addMember('Bea').types('/try', { word: 'x' }, PATIENT)).toEqual([]);
 });

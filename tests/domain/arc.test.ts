@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arcOf, goalOf, type Arc } from '../../src/domain/arc.ts';
+import { arcOf, goalsOf, type Arc } from '../../src/domain/arc.ts';
 import {
   centreOf,
   EMOTION_PLACES,
@@ -20,23 +20,43 @@ function stepsOf(arc: Arc): readonly MoodPlace[] {
 }
 
 describe('an arc for focus or a party', () => {
-  it('is at one place from the first track to the last, whatever the mood', () => {
+  it('is at one place from the first track to the last, whatever the mood of one person', () => {
     fc.assert(
-      fc.property(moods, moods, fc.constantFrom('focus', 'party'), (one, other, intent) => {
+      fc.property(lone, lone, fc.constantFrom('focus', 'party'), (one, other, intent) => {
         const arc = arcOf(one, intent, 8);
         expect(stepsOf(arc)).toHaveLength(1);
         expect(arcOf(other, intent, 8)).toEqual(arc);
       }),
     );
   });
+
+  it('lets each of several people draw a part of a party towards themselves', () => {
+    const [sad, happy] = [moodAt(EMOTION_PLACES.sad), moodAt(EMOTION_PLACES.happy)];
+    const arc = arcOf(mixtureOf([sad, happy]), 'party', 10);
+    const [goal] = arcOf(happy, 'party', 1);
+    expect(stepsOf(arc)).toHaveLength(2);
+    expect(arc.filter(({ valence }) => valence < (goal?.valence ?? -1))).toHaveLength(5);
+    for (const { arousal } of arc) expect(arousal).toBeGreaterThan(0.4);
+  });
 });
 
 describe('an arc that leads somewhere', () => {
+  it('leads everybody from where they are to their goal, taking turns', () => {
+    const [sad, angry] = [moodAt(EMOTION_PLACES.sad), moodAt(EMOTION_PLACES.angry)];
+    const arc = arcOf(mixtureOf([sad, angry]), 'calm', 12);
+    expect(arc.filter((_, slot) => slot % 2 === 0)).toEqual(
+      arcOf(sad, 'calm', 12).filter((_, slot) => slot % 2 === 0),
+    );
+    expect(arc.filter((_, slot) => slot % 2 === 1)).toEqual(
+      arcOf(angry, 'calm', 12).filter((_, slot) => slot % 2 === 1),
+    );
+  });
+
   it('starts at the mood and ends at the goal', () => {
     fc.assert(
-      fc.property(moods, leading, fc.integer({ min: 2, max: 60 }), (mood, intent, count) => {
+      fc.property(lone, leading, fc.integer({ min: 2, max: 60 }), (mood, intent, count) => {
         const arc = arcOf(mood, intent, count);
-        const goal = goalOf(mood, intent);
+        const [goal] = goalsOf(mood, intent);
         expect(arc).toHaveLength(count);
         expect(moodDistance(arc[0] ?? { valence: 9, arousal: 9 }, centreOf(mood))).toBeCloseTo(0, 6);
         expect(
@@ -127,7 +147,7 @@ describe('an arc that matches', () => {
   });
 
   it('leads nowhere', () => {
-    expect(goalOf(moodAt(EMOTION_PLACES.sad), 'match')).toBeUndefined();
+    expect(goalsOf(moodAt(EMOTION_PLACES.sad), 'match')).toEqual([]);
   });
 });
 

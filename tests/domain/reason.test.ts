@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { arcOf, type Intent } from '../../src/domain/arc.ts';
 import { EMOTION_PLACES, moodAt, moodDistance, type MoodPlace } from '../../src/domain/mood.ts';
-import type { Playlist } from '../../src/domain/playlist.ts';
+import type { PickTerms, Playlist } from '../../src/domain/playlist.ts';
 import { colourOf, loudnessOf, reasonsOf } from '../../src/domain/reason.ts';
+import type { Filters } from '../../src/domain/wish.ts';
+
+const NO_TERMS: PickTerms = {
+  distance: 0,
+  widenedBy: 0,
+  gaveWay: [],
+  liked: {},
+  score: { nearness: 0, taste: 0, popularity: 0, flow: 0, variety: 0 },
+};
 
 /** A list from a sad mood whose tracks lie beside their slots. */
 function listOf(intent: Intent, besides: readonly MoodPlace[], widenedBy = 0): Playlist {
@@ -19,9 +28,19 @@ function listOf(intent: Intent, besides: readonly MoodPlace[], widenedBy = 0): P
       genre: 'pop',
       popularity: 50,
     };
-    return { track, slot, terms: { distance: moodDistance(track, slot), widenedBy } };
+    return { track, slot, terms: { ...NO_TERMS, distance: moodDistance(track, slot), widenedBy } };
   });
-  return { mood, intent, seed: 1, picks };
+  return { mood, intent, length: { tracks: besides.length }, filters: {}, seed: 1, picks };
+}
+
+/** A list of one track right on its spot, with other terms. */
+function listWith(terms: Partial<PickTerms>, filters: Filters = {}): Playlist {
+  const list = listOf('match', [on]);
+  return {
+    ...list,
+    filters,
+    picks: list.picks.map((pick) => ({ ...pick, terms: { ...pick.terms, ...terms } })),
+  };
 }
 
 const on = { valence: 0, arousal: 0 };
@@ -65,10 +84,46 @@ describe('reasonsOf', () => {
     });
   });
 
+  it('does not blame the catalogue for an artist who is wanted from further away', () => {
+    const far = { widenedBy: 0.4, liked: { artist: 'Queen' } };
+    expect(reasonsOf(listWith(far), 0)).toContainEqual({ kind: 'fit', fit: 'apart' });
+  });
+
   it('says what a track does after the one before it, where that can be heard', () => {
     const list = listOf('match', [on, { valence: 0.5, arousal: 0 }, { valence: 0.5, arousal: 0.1 }]);
     expect(reasonsOf(list, 1)).toContainEqual({ kind: 'turn', turn: 'brightens' });
     expect(reasonsOf(list, 2).map(({ kind }) => kind)).not.toContain('turn');
+  });
+
+  it('names what the listener likes of it, the artist before all else', () => {
+    const liked = (terms: PickTerms['liked']) =>
+      reasonsOf(listWith({ liked: terms }), 0).filter(({ kind }) => kind === 'liked');
+    expect(liked({})).toEqual([]);
+    expect(liked({ artist: 'Nick Drake', genre: 'folk', decade: 1970 })).toEqual([
+      { kind: 'liked', liked: 'artist', name: 'Nick Drake' },
+    ]);
+    expect(liked({ genre: 'folk', decade: 1970 })).toEqual([{ kind: 'liked', liked: 'genre', name: 'folk' }]);
+    expect(liked({ decade: 1970 })).toEqual([{ kind: 'liked', liked: 'decade', decade: 1970 }]);
+  });
+
+  it.each([
+    ['well-known', 2, 'well-known'],
+    ['deep-cuts', 2, 'hardly-known'],
+    ['deep-cuts', -1, undefined],
+    ['mixed', 2, undefined],
+  ] as const)('of a wish for %s that adds %d to the odds says %s', (popularity, worth, fame) => {
+    const score = { ...NO_TERMS.score, popularity: worth };
+    const clause = reasonsOf(listWith({ score }, { popularity }), 0).find(({ kind }) => kind === 'fame');
+    expect(clause).toEqual(fame && { kind: 'fame', fame });
+  });
+
+  it('owns up to every wish that gave way', () => {
+    expect(reasonsOf(listWith({ gaveWay: ['heard', 'decade'] }), 0)).toEqual(
+      expect.arrayContaining([
+        { kind: 'gave-way', wish: 'heard' },
+        { kind: 'gave-way', wish: 'decade' },
+      ]),
+    );
   });
 
   it('has no reasons for a pick that is not there', () => {

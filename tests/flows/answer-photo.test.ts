@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { centreOf } from '../../src/domain/mood.ts';
+import { readFeeling } from '../../src/feelings/feelings.ts';
 import { answerPhoto, moodOfReading, type PhotoRequest } from '../../src/flows/answer-photo.ts';
 import { faceOf, partsWith } from './parts.ts';
 
@@ -21,6 +22,19 @@ describe('answering a photo', () => {
     await expect(answerPhoto(parts, request)).rejects.toMatchObject({ code: 'not-agreed' });
     expect(await parts.store.keys('listener')).toEqual([]);
     expect(await parts.store.keys('playlist')).toEqual([]);
+  });
+
+  it('mixes in what the person told, half and half, and heeds what they asked of the music', async () => {
+    const parts = await partsWith();
+    await parts.listeners.agree('1');
+    const felt = readFeeling({ words: 'sad' });
+    const filters = { decade: 1990 };
+    const wish = { ...request, felt, filters, length: { tracks: 3 } };
+    const { playlist } = (await answerPhoto(parts, wish)).list;
+    expect(playlist).toMatchObject({ filters, length: { tracks: 3 } });
+    const weights = playlist.mood.points.map(({ weight }) => weight);
+    expect(weights[0]).toBeCloseTo(0.5);
+    expect(playlist.mood.points).toHaveLength(1 + felt.mood.points.length);
   });
 
   it('links to a page where there are pages, and attaches the list where there are none', async () => {

@@ -12,6 +12,35 @@ export const PLACES = 3;
 /** What can happen while the bot answers others, in milliseconds after the start. */
 const LONGEST_LAG = 80;
 
+/** Options that suggest something to who types into them. */
+const TYPED = ['genre', 'decade', 'artist', 'length'] as const;
+
+/** A mood that is told, and what is asked of the music; or what nobody can make sense of. */
+export interface Told {
+  readonly emoji?: string;
+  readonly feeling?: string;
+  readonly intent?: (typeof INTENTS)[number];
+  readonly genre?: string;
+  readonly decade?: string;
+  readonly artist?: string;
+  readonly length?: string;
+  readonly private?: boolean;
+}
+
+const told: fc.Arbitrary<Told> = fc.record(
+  {
+    emoji: fc.constantFrom('😤', '😄', '🫠', '🏳️‍🌈', 'none'),
+    feeling: fc.constantFrom('tired but hopeful', 'not **very** happy @everyone', 'I want to die', 'xyzzy'),
+    intent: fc.constantFrom(...INTENTS),
+    genre: fc.constantFrom('rock', 'R&B', 'rokc'),
+    decade: fc.constantFrom('80s', '1990s', 'long ago'),
+    artist: fc.constantFrom('queen', 'Nobody At All'),
+    length: fc.constantFrom('1', '20 tracks', '30 min', 'for ever'),
+    private: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
 /**
  * One thing that somebody does. It says which message, button or place by number, counted over what is there when it
  * comes to it (messages from the newest on), so that any act fits any situation and a shorter game still makes sense.
@@ -25,6 +54,20 @@ export type Act = { readonly lag: number } & (
       readonly intent: (typeof INTENTS)[number] | undefined;
       readonly group: boolean;
       readonly private: boolean;
+    }
+  | {
+      readonly does: 'tells';
+      readonly who: number;
+      readonly where: number;
+      /** The options of `/mood` that they fill in. */
+      readonly told: Told;
+    }
+  | {
+      readonly does: 'types';
+      readonly who: number;
+      readonly where: number;
+      readonly option: (typeof TYPED)[number];
+      readonly text: string;
     }
   | { readonly does: 'command'; readonly who: number; readonly where: number; readonly line: string }
   | {
@@ -89,6 +132,15 @@ export function acts(photos: readonly Photo[]): fc.Arbitrary<Act> {
       intent: fc.constantFrom(undefined, ...INTENTS),
       group: fc.boolean(),
       private: fc.boolean(),
+    }),
+    act<Doing<'tells'>>(12, { lag, does: fc.constant('tells'), who, where, told }),
+    act<Doing<'types'>>(4, {
+      lag,
+      does: fc.constant('types'),
+      who,
+      where,
+      option: fc.constantFrom(...TYPED),
+      text: fc.string({ unit: 'grapheme', maxLength: 30 }),
     }),
     act<Doing<'menu'>>(14, { lag, does: fc.constant('menu'), who, own: fc.boolean(), which }),
     act<Doing<'posts'>>(8, {

@@ -1,6 +1,6 @@
 import type { Component, Message, Use } from '../../sandbox/discord/index.ts';
 import type { Intent } from '../../src/domain/arc.ts';
-import type { Act } from './acts.ts';
+import type { Act, Told } from './acts.ts';
 import type { List, Person, Wish } from './game.ts';
 
 /** An act in the situation that it meets: who does what to which message, and what is right to come of it. */
@@ -14,6 +14,8 @@ export interface Deed {
   readonly right: readonly string[];
   /** The photo that is asked about. */
   readonly wish?: Wish;
+  /** What somebody told of their mood in place of a photo. */
+  readonly told?: Told;
   /** The list whose buttons are used. */
   readonly list?: List;
   /** The intent that the answered list has to have. */

@@ -4,7 +4,7 @@ import english from '../../data/languages/en.json' with { type: 'json' };
 import type { Act } from './acts.ts';
 import { controlsOf, type Deed, described, type Doing, nth } from './deed.ts';
 import type { Game, Person, Wish } from './game.ts';
-import { intentOf, rightForButton, rightForPhoto } from './right.ts';
+import { intentOf, intentToldOf, rightForButton, rightForPhoto, rightForTold } from './right.ts';
 import { closeChannel, deleteOwn, disturb, moderate } from './trouble.ts';
 
 /** Buttons after which a person has less than before, and those that keep and erase nothing. */
@@ -16,6 +16,10 @@ export function deedOf(game: Game, act: Act): Deed | undefined {
   switch (act.does) {
     case 'mood':
       return sendPhoto(game, act);
+    case 'tells':
+      return tellMood(game, act);
+    case 'types':
+      return typeOption(game, act);
     case 'command':
       return useCommand(game, act);
     case 'posts':
@@ -62,6 +66,37 @@ export function sendPhoto(game: Game, act: Doing<'mood'>): Deed {
     start: () => {
       markAsked(game, wish);
       return by.member.uses('/mood', { image, ...options }, { in: game.place(by, act.where) });
+    },
+  };
+}
+
+/** A mood with `/mood`, without a photo. */
+function tellMood(game: Game, act: Doing<'tells'>): Deed {
+  const by = game.person(act.who);
+  const { told } = act;
+  return {
+    by,
+    words: `${by.name} tells /mood ${JSON.stringify(told)}`,
+    lag: act.lag,
+    changes: true,
+    told,
+    ...intentToldOf(told),
+    right: rightForTold(told),
+    start: () => by.member.uses('/mood', { ...told }, { in: game.place(by, act.where) }),
+  };
+}
+
+/** What is typed is answered with something to pick from; it waits for that itself. */
+function typeOption(game: Game, act: Doing<'types'>): Deed {
+  const by = game.person(act.who);
+  return {
+    by,
+    words: `${by.name} types ${JSON.stringify(act.text)} into /mood ${act.option}:`,
+    lag: act.lag,
+    right: [],
+    start: async () => {
+      await by.member.types('/mood', { [act.option]: act.text }, { in: game.place(by, act.where) });
+      return undefined;
     },
   };
 }

@@ -22,6 +22,8 @@ export interface List {
   readonly intent: Intent;
   /** What was read in the photo, in words. */
   readonly reading: string;
+  /** Whether no face was read for it: it needs no agreement. */
+  readonly told: boolean;
   state: Known<'kept' | 'gone'>;
 }
 

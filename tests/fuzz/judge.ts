@@ -45,7 +45,8 @@ export function judgeChat(game: Game): void {
 function checkMessages(game: Game, { deed, use, messages, outcome }: Done, by: Person): void {
   const { words } = deed;
   if (use) checkAnsweredOnce(words, use);
-  if (outcome?.list) registerList(game, by, outcome.list);
+  if (outcome?.list)
+    registerList(game, by, outcome.list, deed.told !== undefined || deed.list?.told === true);
   const answer = use?.interaction.answer;
   const updated = answer?.kind === 'update' ? answer.message.id : undefined;
   for (const message of messages) {
@@ -79,9 +80,9 @@ function checkLists(game: Game, message: Done['messages'][number], owner: Person
 }
 
 /** A list belongs to the person who got it first. */
-function registerList(game: Game, by: Person, shown: ShownList): void {
+function registerList(game: Game, by: Person, shown: ShownList, told: boolean): void {
   if (game.lists.has(shown.id)) return;
-  const list: List = { ...shown, owner: by, state: 'kept' };
+  const list: List = { ...shown, owner: by, told, state: 'kept' };
   game.lists.set(shown.id, list);
   by.lists.set(shown.id, list);
 }
@@ -94,6 +95,8 @@ function checkList(game: Game, { deed, messages }: Done, by: Person, list: Shown
     must(!wish.private || messages.at(-1)?.isEphemeral === true, () => `${words}: answered for all to see`);
     checkReading(game, words, wish, list);
   }
+  const alone = deed.told?.private === true || deed.told?.feeling === 'I want to die';
+  must(!alone || messages.at(-1)?.isEphemeral === true, () => `${words}: answered for all to see`);
   if (deed.list)
     must(list.reading === deed.list.reading, () => `${words}: the reading turned into “${list.reading}”`);
   const intent = wish?.intent ?? deed.intent;

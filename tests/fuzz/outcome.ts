@@ -33,7 +33,10 @@ const sentences = [
   ['help.title', english.help.title] as const,
 ].map(([key, text]) => ({ key, pattern: patternOf(text) }));
 
-const titles = INTENTS.map((intent) => ({ intent, pattern: patternOf(english.list.title[intent]) }));
+const titles = INTENTS.map((intent) => ({
+  intent,
+  pattern: patternOf(english.list.title[intent], '( · .+)?'),
+}));
 
 /** What a message of the bot says. */
 export function outcomeOf(message: Message): Outcome {
@@ -105,8 +108,8 @@ function isTrack(url: string | null | undefined): boolean {
   return url?.startsWith('https://open.spotify.com/track/') ?? false;
 }
 
-/** A sentence of the language file with anything but nothing in its blanks. */
-function patternOf(sentence: string): RegExp {
+/** A sentence of the language file with anything but nothing in its blanks, and what may come after it. */
+function patternOf(sentence: string, after = ''): RegExp {
   const parts = sentence.split(/\{\{\w+\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.+')}$`, 's');
+  return new RegExp(`^${parts.join('.+')}${after}$`, 's');
 }

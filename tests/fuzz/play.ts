@@ -72,7 +72,7 @@ function isInDoubt(person: Person, deeds: readonly Deed[]): boolean {
 
 /**
  * Learns what the bot keeps of a person from `/privacy` and from their lists' addresses.
- * @throws Wrong if it keeps lists of somebody who has not agreed
+ * @throws Wrong if it keeps lists for photos of somebody who has not agreed
  */
 export async function learnAnew(table: Table, game: Game, person: Person): Promise<void> {
   const deed = askPrivacy(game, person);
@@ -93,5 +93,6 @@ export async function learnAnew(table: Table, game: Game, person: Person): Promi
   const told = `${person.name}: ${person.consent}, ${kept?.lists} lists, of ${count} that can be opened`;
   game.story.push(`    ${told}`);
   must(person.unseen >= 0, () => told);
-  must(person.consent === 'yes' || kept?.lists === 0, () => `kept without consent: ${told}`);
+  const read = [...person.lists.values()].filter((list) => list.state === 'kept' && !list.told);
+  must(person.consent === 'yes' || read.length === 0, () => `kept without consent: ${told}`);
 }

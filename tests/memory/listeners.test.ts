@@ -6,7 +6,7 @@ import { listenersIn } from '../../src/memory/listeners.ts';
 import { playlistsIn } from '../../src/memory/playlists.ts';
 import type { Store } from '../../src/memory/store.ts';
 import { testFolder, testStore } from './file.ts';
-import { listOf, trackIds } from './lists.ts';
+import { listOf } from './lists.ts';
 
 const ANNA = '111222333444555666';
 const BERT = '777888999000111222';
@@ -18,7 +18,7 @@ async function keepLists(store: Store, owner: string, count: number): Promise<re
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const playlist = listOf([2, 100, 1, 0, 3, 30][index % 6] ?? 1, `track-of-${owner}-${index}`);
-    ids.push(await playlistsIn(store).keep({ owner, playlist, heard: trackIds(playlist) }));
+    ids.push(await playlistsIn(store).keep({ owner, playlist }));
   }
   return ids;
 }
@@ -89,6 +89,21 @@ describe('keeping something about a person', () => {
     await listeners.agree(ANNA);
     await listeners.whileAgreed(ANNA, work);
     expect(work).toHaveBeenCalledOnce();
+  });
+
+  it('in its turn asks for nothing, and never crosses with forgetting them', async () => {
+    const store = await testStore();
+    const listeners = listenersIn(store);
+    await listeners.decline(ANNA);
+    const [id = ''] = await listeners.inTurn(ANNA, () => keepLists(store, ANNA, 1));
+    expect(await playlistsIn(store).find(id)).toMatchObject({ owner: ANNA });
+    for (let round = 0; round < 10; round += 1) {
+      const first = listeners.inTurn(ANNA, () => keepLists(store, ANNA, 2));
+      const forgetting = listeners.forget(ANNA);
+      await Promise.all([first, forgetting]);
+      expect(await store.keys('playlist')).toEqual([]);
+      expect(await store.keys('')).toEqual([`listener:${ANNA}:consent`]);
+    }
   });
 
   it('never crosses with forgetting them, whichever is asked for first', async () => {

@@ -17,7 +17,7 @@ const t = wordsFor('en');
 const playlist = choose(await loadCatalogue(), {
   mood: moodAt({ valence: -0.7, arousal: -0.4 }),
   intent: 'lift',
-  count: 12,
+  length: { tracks: 12 },
   seed: 7,
 });
 

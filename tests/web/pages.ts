@@ -45,8 +45,7 @@ export async function startPages(): Promise<Pages> {
     },
     loseStore,
     playlists,
-    keep: async (playlist) =>
-      `${url}/list/${await playlists.keep({ owner: 'someone', playlist, heard: [] })}`,
+    keep: async (playlist) => `${url}/list/${await playlists.keep({ owner: 'someone', playlist })}`,
     close: async () => {
       await web.close();
       await loseStore();

@@ -52,11 +52,7 @@ describe('the server', () => {
     [
       'has expired',
       async () => {
-        await pages.store.set(
-          playlistKey('expired'),
-          { owner: 'x', playlist: listOfLength(1), heard: [] },
-          1,
-        );
+        await pages.store.set(playlistKey('expired'), { owner: 'x', playlist: listOfLength(1) }, 1);
         await expect.poll(() => pages.playlists.find('expired')).toBeUndefined();
         return 'expired';
       },
@@ -64,7 +60,7 @@ describe('the server', () => {
     [
       'was erased',
       async () => {
-        const id = await pages.playlists.keep({ owner: 'x', playlist: listOfLength(1), heard: [] });
+        const id = await pages.playlists.keep({ owner: 'x', playlist: listOfLength(1) });
         await pages.store.delete([playlistKey(id)]);
         return id;
       },

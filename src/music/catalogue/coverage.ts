@@ -1,8 +1,9 @@
-import type { Track } from '../../domain/playlist.ts';
-import { nameKey } from '../names.ts';
-import { cellOf, decadeOf, GRID_SIDE } from './select.ts';
+import { decadeOf } from '../../domain/wish.ts';
+import { UNKNOWN, type Columns } from './columns.ts';
+import { hundredths } from './hundredths.ts';
+import { cellOf, GRID_SIDE } from './select.ts';
 
-/** How well a list of tracks covers mood space, the genres and the decades. */
+/** How well a catalogue covers mood space, the genres and the decades. */
 export interface Coverage {
   readonly tracks: number;
   readonly artists: number;
@@ -14,36 +15,53 @@ export interface Coverage {
   readonly decades: readonly (readonly [decade: number, tracks: number])[];
 }
 
-export function coverageOf(tracks: readonly Track[]): Coverage {
-  const grid = Array.from({ length: GRID_SIDE }, () => Array.from({ length: GRID_SIDE }, () => 0));
-  for (const track of tracks) {
-    const { row, column } = cellOf(track);
+const GENRES_SHOWN = 20;
+
+export function coverageOf({ size, names, ...columns }: Columns): Coverage {
+  const grid = Array.from({ length: GRID_SIDE }, () => new Array<number>(GRID_SIDE).fill(0));
+  for (let at = 0; at < size; at += 1) {
+    const { row, column } = cellOf({
+      valence: hundredths(columns.valence[at] ?? 0),
+      arousal: hundredths(columns.arousal[at] ?? 0),
+    });
     const cells = grid[row];
     if (cells) cells[column] = (cells[column] ?? 0) + 1;
   }
   return {
-    tracks: tracks.length,
-    artists: new Set(tracks.flatMap(({ artists }) => artists.map(nameKey))).size,
+    tracks: size,
+    artists: names.artistCount,
     grid,
-    genres: counted(tracks.map(({ genre }) => genre)).toSorted((a, b) => b[1] - a[1]),
-    decades: counted(tracks.map(decadeOf)).toSorted((a, b) => a[0] - b[0]),
+    genres: counted(columns.genre)
+      .map(([number, tracks]) => [names.genre(number), tracks] as const)
+      .toSorted((a, b) => b[1] - a[1]),
+    decades: counted(columns.year.filter((year) => year !== UNKNOWN.year).map(decadeOf)).toSorted(
+      (a, b) => a[0] - b[0],
+    ),
   };
 }
 
 /** Coverage as text: the map with intense music at the top and bright music at the right, then the counts. */
 export function coverageText({ tracks, artists, grid, genres, decades }: Coverage): string {
-  const map = grid.toReversed().map((cells) => cells.map((count) => String(count).padStart(4)).join(''));
+  const width = Math.max(4, String(Math.max(...grid.flat())).length + 2);
+  const map = grid.toReversed().map((cells) => cells.map((count) => String(count).padStart(width)).join(''));
   const middle = Math.floor(map.length / 2);
   return [
     `${tracks} tracks, ${artists} artists`,
     '',
     ...map.map((line, index) => `${sideLabel(index, middle, map.length)}${line}`),
-    `${' '.repeat(9)}dark${' '.repeat(4 * GRID_SIDE - 10)}bright`,
+    `${' '.repeat(9)}dark${' '.repeat(width * GRID_SIDE - 10)}bright`,
     '',
-    `by genre   ${genres.map(([genre, count]) => `${genre} ${count}`).join(', ')}`,
+    `by genre   ${genreText(genres)}`,
     `by decade  ${decades.map(([decade, count]) => `${decade}s ${count}`).join(', ')}`,
     '',
   ].join('\n');
+}
+
+/** A table of a hundred genres says enough with its largest. */
+function genreText(genres: Coverage['genres']): string {
+  const shown = genres.slice(0, GENRES_SHOWN).map(([genre, count]) => `${genre} ${count}`);
+  const more = genres.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
 
 function sideLabel(index: number, middle: number, lines: number): string {
@@ -52,6 +70,8 @@ function sideLabel(index: number, middle: number, lines: number): string {
   );
 }
 
-function counted<K>(values: readonly K[]): readonly (readonly [K, number])[] {
-  return [...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length] as const);
+function counted(values: Iterable<number>): readonly (readonly [value: number, times: number])[] {
+  const times = new Map<number, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+  return [...times];
 }

@@ -1,8 +1,8 @@
-import type { SourceRow } from './source-row.ts';
+import type { Listing } from './table/listing.ts';
 import type { ReadTitle } from './title.ts';
 
-const SHORTEST_MS = 60_000;
-const LONGEST_MS = 600_000;
+const SHORTEST_SECONDS = 60;
+const LONGEST_SECONDS = 600;
 
 /** Above this a track is talk over a beat; Spotify's own guide puts pure speech above 0.66. */
 const MOST_SPEECH = 0.5;
@@ -39,26 +39,55 @@ const UNSPEAKABLE =
 const SELF_HARM =
   /[s$]uicid|\b(?:kill|hang|cut) (?:my|your)self\b|\b(?:let me|wan(?:na|t to)|i should|ready to) die\b|overdose/i;
 
-/** Whether a listener could be given this release: a song, by those who made it, of a length to listen to. */
-export function isMusicToChoose(row: SourceRow, rows: readonly SourceRow[], read: ReadTitle): boolean {
-  const names = `${row.track_artist} ${row.track_name} ${row.track_album_name}`;
-  return (
-    read.title !== '' &&
-    read.version !== 'other' &&
-    row.track_artist.trim() !== '' &&
-    row.duration_ms >= SHORTEST_MS &&
-    row.duration_ms <= LONGEST_MS &&
-    row.tempo > 0 &&
-    row.speechiness < MOST_SPEECH &&
-    row.liveness < MOST_LIVE &&
-    row.track_popularity >= LEAST_POPULARITY &&
-    !/various artists/i.test(row.track_artist) &&
-    !SOUNDS_NOT_MUSIC.test(names) &&
-    !PLAYED_AFTER.test(names) &&
-    !LIVE_ALBUM.test(row.track_album_name) &&
-    !HOLIDAY.test(`${row.track_name} ${row.track_album_name}`) &&
-    !UNSPEAKABLE.test(`${row.track_artist} ${row.track_name}`) &&
-    !SELF_HARM.test(`${row.track_artist} ${row.track_name}`) &&
-    !rows.some(({ playlist_name }) => OTHER_PLAYLIST.test(playlist_name) || HOLIDAY.test(playlist_name))
-  );
+/** A track as the table lists it, each line that it stands on, and its title taken apart. */
+interface Candidate {
+  readonly listing: Listing;
+  readonly listings: readonly Listing[];
+  readonly read: ReadTitle;
+}
+
+/** Why a track is not given to listeners; what a table does not know is not held against it. */
+const REASONS: readonly (readonly [reason: string, holds: (candidate: Candidate) => boolean])[] = [
+  ['without a title', ({ read }) => read.title === ''],
+  ['without an artist', ({ listing }) => /various artists/i.test(listing.artists[0])],
+  [
+    'shorter than a minute or longer than ten',
+    ({ listing: { seconds = SHORTEST_SECONDS } }) => seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS,
+  ],
+  ['without a beat', ({ listing }) => listing.tempo === 0],
+  ['speech', ({ listing }) => listing.speechiness >= MOST_SPEECH],
+  [
+    `hardly known (popularity below ${LEAST_POPULARITY})`,
+    ({ listing: { popularity = LEAST_POPULARITY } }) => popularity < LEAST_POPULARITY,
+  ],
+  ['sounds to sleep to', ({ listing }) => SOUNDS_NOT_MUSIC.test(namesOf(listing))],
+  [
+    'played after somebody else: karaoke, tributes, covers',
+    ({ listing, listings }) =>
+      PLAYED_AFTER.test(namesOf(listing)) || listings.some(({ list = '' }) => OTHER_PLAYLIST.test(list)),
+  ],
+  [
+    'made from another piece: live, acoustic, remixed, interludes',
+    ({ listing: { album = '', liveness }, read }) =>
+      read.version === 'other' || liveness >= MOST_LIVE || LIVE_ALBUM.test(album),
+  ],
+  [
+    'for a holiday',
+    ({ listing: { title, album = '' }, listings }) =>
+      HOLIDAY.test(`${title} ${album}`) || listings.some(({ list = '' }) => HOLIDAY.test(list)),
+  ],
+  [
+    'under a name that a bot should not say',
+    ({ listing: { title, artists } }) =>
+      UNSPEAKABLE.test(`${artists.join(' ')} ${title}`) || SELF_HARM.test(`${artists.join(' ')} ${title}`),
+  ],
+];
+
+/** Why a listener is not given this track, if so: they get songs, by those who made them, of a length to listen to. */
+export function whyNotMusic(candidate: Candidate): string | undefined {
+  return REASONS.find(([, holds]) => holds(candidate))?.[0];
+}
+
+function namesOf({ artists, title, album = '' }: Listing): string {
+  return `${artists.join(' ')} ${title} ${album}`;
 }

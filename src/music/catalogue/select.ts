@@ -1,5 +1,6 @@
 import type { MoodPlace } from '../../domain/mood.ts';
 import type { Track } from '../../domain/playlist.ts';
+import { decadeOf } from '../../domain/wish.ts';
 import { nameKey } from '../names.ts';
 
 /** The grid over mood space has this many cells a side. */
@@ -68,7 +69,7 @@ class Tally {
     this.#total += 1;
     for (const name of new Set(track.artists.map(nameKey))) count(this.#artists, name);
     count(this.#genres, track.genre);
-    count(this.#decades, decadeOf(track));
+    count(this.#decades, decadeOf(track.year ?? 0));
   }
 
   hasRoomFor(track: Track): boolean {
@@ -78,16 +79,11 @@ class Tally {
   worth(track: Track): number {
     const share = (taken = 0): number => (this.#total === 0 ? 0 : taken / this.#total);
     return (
-      track.popularity / 100 -
+      (track.popularity ?? 0) / 100 -
       GENRE_PULL * share(this.#genres.get(track.genre)) -
-      DECADE_PULL * share(this.#decades.get(decadeOf(track)))
+      DECADE_PULL * share(this.#decades.get(decadeOf(track.year ?? 0)))
     );
   }
-}
-
-/** The decade as its first year, such as 1980. */
-export function decadeOf({ year }: Pick<Track, 'year'>): number {
-  return Math.floor(year / 10) * 10;
 }
 
 function count<K>(counts: Map<K, number>, key: K): void {

@@ -113,10 +113,12 @@ export function splitNames(text: string, isKnown: (name: string) => boolean): re
     : [whole];
 }
 
-function tidy(text: string): string {
+/** A title or a name without what cannot be seen: double spaces, control characters, marks of direction. */
+export function tidy(text: string): string {
   return mended(text)
     .normalize('NFC')
-    .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/\p{Cc}+/gu, ' ')
     .replace(/[’`´]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/\s+/g, ' ')

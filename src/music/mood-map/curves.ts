@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audioFeaturesSchema, type AudioFeatures } from '../catalogue/source-row.ts';
+import { audioFeaturesSchema, type AudioFeatures } from '../catalogue/audio-features.ts';
 
 /** What a model's curves run over, from the lowest value to the highest; what lies beyond counts as the end. */
 const RANGES = {

@@ -1,5 +1,5 @@
 import type { MoodPlace } from '../../domain/mood.ts';
-import type { AudioFeatures } from '../catalogue/source-row.ts';
+import type { AudioFeatures } from '../catalogue/audio-features.ts';
 import { nameKey } from '../names.ts';
 import { heightAt } from './curves.ts';
 import { type AxisWeights, embeddedWeights, type Label, type MoodMapWeights } from './weights.ts';

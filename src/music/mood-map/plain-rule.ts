@@ -1,5 +1,5 @@
 import { moodDistance, type MoodPlace } from '../../domain/mood.ts';
-import type { AudioFeatures } from '../catalogue/source-row.ts';
+import type { AudioFeatures } from '../catalogue/audio-features.ts';
 import type { Listened } from './mood-map.ts';
 import { LABELS, type Label } from './weights.ts';
 

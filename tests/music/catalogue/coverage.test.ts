@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Track } from '../../../src/domain/playlist.ts';
+import { columnsOf } from '../../../src/music/catalogue/columns-of.ts';
 import { coverageOf, coverageText } from '../../../src/music/catalogue/coverage.ts';
 
+let ids = 0;
 function track(values: Partial<Track>): Track {
   return {
-    id: 'a',
+    id: String((ids += 1)),
     title: 'T',
     artists: ['A'],
     year: 1999,
@@ -24,7 +26,7 @@ const tracks = [
 
 describe('coverage', () => {
   it('counts tracks by cell, genre, decade and artist', () => {
-    const { grid, ...rest } = coverageOf(tracks);
+    const { grid, ...rest } = coverageOf(columnsOf(tracks));
     expect(rest).toEqual({
       tracks: 3,
       artists: 2,
@@ -43,7 +45,7 @@ describe('coverage', () => {
   });
 
   it('draws intense music at the top and bright music at the right', () => {
-    const lines = coverageText(coverageOf(tracks)).split('\n');
+    const lines = coverageText(coverageOf(columnsOf(tracks))).split('\n');
     expect(lines.find((line) => line.startsWith('intense'))).toMatch(/^intense\s+1(\s+0){9}$/);
     expect(lines.find((line) => line.startsWith('quiet'))).toMatch(/^quiet(\s+0){9}\s+2$/);
     expect(lines).toContain('by genre   pop 2, rap 1');

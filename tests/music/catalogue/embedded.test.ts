@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../../src/music/catalogue/columns-of.ts';
 import { coverageOf } from '../../../src/music/catalogue/coverage.ts';
 import { EMBEDDED_CATALOGUE, readTracks } from '../../../src/music/catalogue/load.ts';
 import { nameKey, songKey } from '../../../src/music/names.ts';
@@ -26,11 +27,20 @@ describe('the embedded catalogue', () => {
   });
 
   it('covers every cell of the map alike, all six genres and the decades from the 1960s on', () => {
-    const { grid, genres, decades } = coverageOf(tracks);
+    const { grid, genres, decades } = coverageOf(columnsOf(tracks));
     expect(Math.min(...grid.flat())).toBeGreaterThanOrEqual(25);
     expect(genres).toHaveLength(6);
     for (const [genre, count] of genres) expect(count, genre).toBeGreaterThanOrEqual(200);
     expect(decades.map(([decade]) => decade)).toEqual([1960, 1970, 1980, 1990, 2000, 2010, 2020]);
+  });
+
+  it('knows how each sounds and how long it plays', () => {
+    for (const { id, tempo, energy, key, seconds } of tracks) {
+      expect(tempo, id).toBeGreaterThan(30);
+      expect(energy, id).toBeGreaterThanOrEqual(0);
+      expect(key?.tonic, id).toBeLessThanOrEqual(11);
+      expect(seconds, id).toBeGreaterThanOrEqual(60);
+    }
   });
 
   it('has clean titles and names', () => {

@@ -38,7 +38,7 @@ describe('select', () => {
       tracks(100, (index) => ({ popularity: index })),
       10,
     );
-    expect(Math.min(...selected.map(({ popularity }) => popularity))).toBe(90);
+    expect(Math.min(...selected.map(({ popularity = 0 }) => popularity))).toBe(90);
   });
 
   it('leans towards a genre and a decade that are rare', () => {

@@ -1,4 +1,4 @@
-import type { AudioFeatures } from '../../catalogue/source-row.ts';
+import type { AudioFeatures } from '../../catalogue/audio-features.ts';
 import { basisOf, BASIS_LENGTH } from '../curves.ts';
 import type { Row } from './least-squares.ts';
 

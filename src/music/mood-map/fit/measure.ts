@@ -7,9 +7,8 @@ import { LABELS, type Label, type MoodMapWeights } from '../weights.ts';
 import { fitLabels } from './fit-labels.ts';
 import type { LabelledTrack, TaggedSong } from './people.ts';
 import { fitRidge } from './ridge.ts';
-import { lineThrough, mean, quantile, rankCorrelation, shuffled } from './statistics.ts';
+import { intervalOf, lineThrough, mean, rankCorrelation, resamples, shuffled } from './statistics.ts';
 
-const RESAMPLES = 2000;
 const FOLDS = 10;
 const REPEATS = 10;
 
@@ -112,12 +111,6 @@ function axisFigures(
   };
 }
 
-/** Rows drawn with replacement, the same for everything that is compared (the paired bootstrap, Efron 1979). */
-function resamples(n: number): readonly (readonly number[])[] {
-  const random = randomFrom(1);
-  return Array.from({ length: RESAMPLES }, () => Array.from({ length: n }, () => Math.floor(random() * n)));
-}
-
 /** R²: the share of the truth's variance that the answers explain, on the rows of a sample. */
 function explained(truth: readonly number[], answers: readonly number[], rows: readonly number[]): number {
   const middle = mean(rows.map((row) => truth[row] ?? 0));
@@ -127,10 +120,6 @@ function explained(truth: readonly number[], answers: readonly number[], rows: r
     all += ((truth[row] ?? 0) - middle) ** 2;
   }
   return 1 - left / all;
-}
-
-function intervalOf(values: readonly number[]): [number, number] {
-  return [quantile(values, 0.025), quantile(values, 0.975)];
 }
 
 function labelFigures(tracks: readonly LabelledTrack[]): MapFigures['labels'] {

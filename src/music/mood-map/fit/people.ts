@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MoodPlace } from '../../../domain/mood.ts';
-import { audioFeaturesSchema, type AudioFeatures, type SourceRow } from '../../catalogue/source-row.ts';
+import { audioFeaturesSchema, type AudioFeatures } from '../../catalogue/audio-features.ts';
+import type { Listing } from '../../catalogue/table/listing.ts';
 import { readTitle } from '../../catalogue/title.ts';
 import { songKey } from '../../names.ts';
 import type { Listened } from '../mood-map.ts';
@@ -33,8 +34,8 @@ const labelledSchema = audioFeaturesSchema.extend({
  * @param tagged records of `deezer_valence_arousal_*.csv`
  * @throws ZodError if a record is not one
  */
-export function joinTags(songs: readonly SourceRow[], tagged: readonly unknown[]): readonly TaggedSong[] {
-  const releases = Map.groupBy(songs, (row) => keyOf(row.track_name, row.track_artist));
+export function joinTags(songs: readonly Listing[], tagged: readonly unknown[]): readonly TaggedSong[] {
+  const releases = Map.groupBy(songs, ({ title, artists }) => keyOf(title, artists[0]));
   return tagged
     .map((record) => taggedSchema.parse(record))
     .flatMap(({ track_name, artist_name, valence, arousal }) => {
@@ -59,10 +60,10 @@ function keyOf(title: string, artist: string): string {
 }
 
 /** The best known original speaks for a song, in all the scenes that any release is listed under. */
-function heard(rows: readonly SourceRow[]): Listened {
-  const originals = rows.filter(({ track_name }) => readTitle(track_name).version === 'original');
+function heard(rows: readonly Listing[]): Listened {
+  const originals = rows.filter(({ title }) => readTitle(title).version === 'original');
   const best = (originals.length > 0 ? originals : rows).reduce((a, b) =>
-    b.track_popularity > a.track_popularity ? b : a,
+    (b.popularity ?? 0) > (a.popularity ?? 0) ? b : a,
   );
-  return { ...best, scenes: rows.map(({ playlist_subgenre }) => playlist_subgenre) };
+  return { ...best, mode: best.mode ?? 0.5, scenes: rows.flatMap(({ scene }) => scene ?? []) };
 }

@@ -1,5 +1,5 @@
 import type { MoodPlace } from '../../../domain/mood.ts';
-import { audioFeaturesSchema } from '../../catalogue/source-row.ts';
+import { audioFeaturesSchema } from '../../catalogue/audio-features.ts';
 import type { Listened } from '../mood-map.ts';
 import { dot, fullRow, leastSquares, type Row, withMore } from './least-squares.ts';
 import type { TaggedSong } from './people.ts';

@@ -1,3 +1,7 @@
+import { randomFrom } from '../../random.ts';
+
+const RESAMPLES = 2000;
+
 /** The mean of some numbers; 0 of none. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -57,4 +61,15 @@ export function shuffled<T>(values: readonly T[], random: () => number): readonl
     .map((value) => ({ value, key: random() }))
     .toSorted((a, b) => a.key - b.key)
     .map(({ value }) => value);
+}
+
+/** Rows drawn with replacement, the same for everything that is compared (the paired bootstrap, Efron 1979). */
+export function resamples(n: number): readonly (readonly number[])[] {
+  const random = randomFrom(1);
+  return Array.from({ length: RESAMPLES }, () => Array.from({ length: n }, () => Math.floor(random() * n)));
+}
+
+/** The interval that holds the middle 95 % of resampled values. */
+export function intervalOf(values: readonly number[]): [number, number] {
+  return [quantile(values, 0.025), quantile(values, 0.975)];
 }

@@ -14,7 +14,7 @@ function songs(count: number): readonly TaggedSong[] {
   return Array.from({ length: count }, () => {
     const [valence, energy] = [random(), random()];
     return {
-      track: { ...row({ valence, energy }), scenes: [] },
+      track: { ...row({ valence, energy }), mode: 1, scenes: [] },
       tag: { valence: 4 * valence * (1 - valence) - 0.66 + 0.1 * random(), arousal: energy - 0.5 },
     };
   });

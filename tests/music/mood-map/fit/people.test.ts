@@ -12,7 +12,7 @@ const tagged = {
 
 describe('joinTags', () => {
   it('finds a song under other spellings', () => {
-    const [song, ...more] = joinTags([row(), row({ track_name: 'Another' })], [tagged]);
+    const [song, ...more] = joinTags([row(), row({ title: 'Another' })], [tagged]);
     expect(more).toEqual([]);
     expect(song?.tag).toEqual({ valence: 0.5, arousal: -1 });
     expect(song?.track.scenes).toEqual(['electropop']);
@@ -21,9 +21,9 @@ describe('joinTags', () => {
   it('hears the best known original, and knows the scenes of all releases', () => {
     const [song] = joinTags(
       [
-        row({ energy: 0.1, track_popularity: 20 }),
-        row({ energy: 0.2, track_popularity: 60, playlist_subgenre: 'neo soul' }),
-        row({ energy: 0.9, track_popularity: 99, track_name: 'Song (Club Remix)' }),
+        row({ energy: 0.1, popularity: 20 }),
+        row({ energy: 0.2, popularity: 60, scene: 'neo soul' }),
+        row({ energy: 0.9, popularity: 99, title: 'Song (Club Remix)' }),
       ],
       [tagged],
     );

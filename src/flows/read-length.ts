@@ -1,0 +1,47 @@
+import { type Length, LONGEST_LIST } from '../domain/wish.ts';
+import { MoodringError } from '../errors.ts';
+
+/** What is offered to somebody who has not typed a length yet. */
+const USUAL: readonly Length[] = [
+  { tracks: 12 },
+  { tracks: 20 },
+  { tracks: 50 },
+  { minutes: 30 },
+  { minutes: 45 },
+  { minutes: 60 },
+  { minutes: 120 },
+];
+
+const TRACKS = /^(\d+)\s*(?:tracks?|songs?|titles?)?$/;
+const TIME = /^(?:(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)\s*)?(?:(\d+)\s*(?:m|mins?|minutes?)?)?$/;
+
+/**
+ * A length as people write it: "20", "20 tracks", "45 min", "1 h", "1 h 30", "1.5 hours".
+ * @throws MoodringError `length-unknown` if it is none, or longer than lists are
+ */
+export function readLength(text: string): Length {
+  const length = lengthIn(text);
+  if (!length) throw new MoodringError('length-unknown', LONGEST_LIST);
+  return length;
+}
+
+/** The lengths that a text may be the beginning of. */
+export function lengthsLike(text: string): readonly Length[] {
+  const typed = text.trim();
+  if (typed === '') return USUAL;
+  const readings = /^\d+$/.test(typed) ? [typed, `${typed} min`] : [typed];
+  return readings.flatMap((reading) => lengthIn(reading) ?? []);
+}
+
+function lengthIn(text: string): Length | undefined {
+  const typed = text.trim().toLowerCase();
+  const [, tracks] = TRACKS.exec(typed) ?? [];
+  if (tracks !== undefined) return inBounds(Number(tracks), LONGEST_LIST.tracks, (n) => ({ tracks: n }));
+  const [, hours = '0', minutes = '0'] = TIME.exec(typed) ?? [];
+  const whole = Math.round(60 * Number(hours.replace(',', '.')) + Number(minutes));
+  return inBounds(whole, LONGEST_LIST.minutes, (n) => ({ minutes: n }));
+}
+
+function inBounds(n: number, most: number, length: (n: number) => Length): Length | undefined {
+  return n >= 1 && n <= most ? length(n) : undefined;
+}
