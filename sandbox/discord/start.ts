@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
@@ -16,6 +15,7 @@ import { Gateway } from './gateway/gateway.ts';
 import type { PrivilegedIntent } from './gateway/intents.ts';
 import { LIKE_DISCORD } from './gateway/settings.ts';
 import type { GatewaySettings } from './gateway/settings.ts';
+import { listen } from './loopback.ts';
 import { restApi } from './rest/api.ts';
 import { likeDiscord } from './rest/limits/allowances.ts';
 import type { AllowanceFor } from './rest/limits/allowances.ts';
@@ -119,16 +119,6 @@ function appOf(world: World, api: Hono, before: readonly MiddlewareHandler[]): H
 /** Loaded only where it is wanted: the validator takes a while. */
 const contractBy = async (path: string): Promise<Contract> =>
   (await import('./contract/contract.ts')).contractOf(path);
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
-}
 
 /** A token in the form of Discord's: the id, a time, a secret. */
 const newToken = (id: string): string =>

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
+import { listen } from '../discord/loopback.ts';
 import { Faults } from '../discord/trouble/faults.ts';
 import { accountsService } from './accounts.ts';
 import { webApi } from './api.ts';
@@ -79,14 +79,4 @@ function listening(contract: Contract, seen: Seen): MiddlewareHandler {
     const exchange = { method, path, query: c.req.query(), status: c.res.status };
     seen.violations.push(...contract.violations({ ...exchange, response: JSON.parse(text) }));
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
 }
