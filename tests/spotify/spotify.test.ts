@@ -161,6 +161,8 @@ describe('too many requests', () => {
     const trouble = standIn.trouble(tooMany(2), { on: /^GET/ });
     const first = spotify.track(song.id);
     while (trouble.hits === 0) await passed(1);
+    // The refusal is on its way.
+    await passed(500);
     const second = spotify.track(song.id);
     await passed(200);
     // Whoever did not wait has struck it by now.
