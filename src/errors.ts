@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'genre-unknown',
   'decade-unknown',
   'artist-unknown',
+  'artist-not-there',
   'length-unknown',
   'nothing-fits',
   'list-expired',

@@ -26,7 +26,7 @@ train() {
 }
 
 # Each learns from those before it.
-for run in teacher-vgg fernet-first fernet-second fernet; do
+for run in teacher-vgg fernet-first fernet; do
   train "$run" "$(nproc)" &
   wait $!
 done

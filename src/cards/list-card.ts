@@ -127,7 +127,7 @@ function minutesOf({ picks }: Playlist): number | undefined {
 }
 
 /** What a list owes to what was asked of it, a sentence each. */
-function shortcomings(playlist: Playlist, t: Words): readonly string[] {
+export function shortcomings(playlist: Playlist, t: Words): readonly string[] {
   const { picks, filters } = playlist;
   const { artist } = filters;
   const counted = (missing: (terms: PickTerms) => boolean) =>

@@ -30,7 +30,7 @@ function clauseText(clause: ReasonClause, { filters }: Playlist, t: Words): stri
     case 'fit':
       return t(`reason.fit.${clause.fit}`);
     case 'lean':
-      return t(`reason.lean.${clause.lean}`);
+      return t(`reason.lean.${clause.by}.${clause.lean}`);
     case 'turn':
       return t(`reason.turn.${clause.turn}`);
     case 'liked':

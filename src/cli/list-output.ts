@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { listTitle } from '../cards/list-card.ts';
+import { listTitle, shortcomings } from '../cards/list-card.ts';
 import { reasonText } from '../cards/reason-text.ts';
 import type { Words } from '../cards/words.ts';
 import { type Playlist, spotifyUrl } from '../domain/playlist.ts';
@@ -19,12 +19,13 @@ export function picksJson(playlist: Playlist, t: Words): z.infer<typeof pickCont
   }));
 }
 
-/** A playlist as the programs print it for people. */
+/** A playlist as the programs print it for people, with what it owes to what was asked. */
 export function listOutput(playlist: Playlist, t: Words): string {
   const lines = playlist.picks.map(
     ({ track }, index) =>
       `${String(index + 1).padStart(2)}. ${track.title} · ${track.artists.join(', ')}${track.year === undefined ? '' : ` (${track.year})`}\n` +
       `    ${reasonText(playlist, index, t)}\n    ${spotifyUrl(track)}\n`,
   );
-  return `${listTitle(playlist, t)}, seed ${playlist.seed}\n${lines.join('')}`;
+  const missing = shortcomings(playlist, t).map((sentence) => `${sentence}\n`);
+  return [`${listTitle(playlist, t)}, seed ${playlist.seed}\n`, ...lines, ...missing].join('');
 }

@@ -59,7 +59,8 @@ export const MUSIC_OPTIONS: readonly APIApplicationCommandBasicOption[] = [
 
 /**
  * What was asked of the music, whether picked from what was offered or typed.
- * @throws MoodringError `genre-unknown`, `decade-unknown`, `artist-unknown`, `length-unknown`
+ * @throws MoodringError `genre-unknown`, `decade-unknown`, `artist-unknown`, `artist-not-there`,
+ *   `length-unknown`
  */
 export function musicWishIn(
   { options }: Pick<ChatInputCommandInteraction, 'options'>,

@@ -84,26 +84,21 @@ function drawnTo(points: Mood['points']): readonly MoodPoint[] {
   }));
 }
 
-/** Every point walks its own way, and takes its turns at the slots. */
+/** Every point walks its own way in its share of the slots; who is as far along comes together. */
 function lead(points: Mood['points'], intent: 'lift' | 'calm', count: number): Arc {
-  const ways = points.map((point) =>
-    walk(waypoints(point, goalFrom(point, intent), intent), count).map(({ share, ...place }) => ({
-      ...place,
-      spread: LEAST_SPREAD + Math.max(0, point.spread - LEAST_SPREAD) * (1 - share),
-    })),
-  );
-  return turns(points, count).flatMap((point, slot) => ways[point]?.[slot] ?? []);
-}
-
-/** Whose turn each slot is: that of the point that is furthest behind its weight. */
-function turns(points: Mood['points'], count: number): readonly number[] {
-  const had = points.map(() => 0);
-  return Array.from({ length: count }, (_, slot) => {
-    const behind = points.map(({ weight }, index) => weight * (slot + 1) - (had[index] ?? 0));
-    const next = behind.indexOf(Math.max(...behind));
-    had[next] = (had[next] ?? 0) + 1;
-    return next;
-  });
+  const given = sharesOf(points, count);
+  return points
+    .flatMap((point, index) => {
+      const slots = given[index] ?? 0;
+      if (slots === 0) return [];
+      return walk(
+        waypoints(point, goalFrom(point, intent), intent),
+        slots,
+        TRACKS_A_STEP / points.length,
+      ).map(({ share, ...place }) => ({ place, share, unsure: Math.max(0, point.spread - LEAST_SPREAD) }));
+    })
+    .toSorted((a, b) => a.share - b.share)
+    .map(({ place, share, unsure }) => ({ ...place, spread: LEAST_SPREAD + unsure * (1 - share) }));
 }
 
 function waypoints(start: MoodPlace, goal: MoodPlace, intent: Intent): readonly MoodPlace[] {
@@ -111,30 +106,36 @@ function waypoints(start: MoodPlace, goal: MoodPlace, intent: Intent): readonly 
   return intent === 'lift' && tense ? [start, BY_WAY_OF_CALM, goal] : [start, goal];
 }
 
-/** Shares the slots among the points by largest remainder, so that every part of a group is served. */
 function stay(points: readonly MoodPoint[], count: number): Arc {
-  const shares = points.map((point) => ({ point, exact: point.weight * count }));
-  const given = shares.map(({ exact }) => Math.floor(exact));
-  const left = count - given.reduce((sum, slots) => sum + slots, 0);
-  const byRemainder = shares
-    .map(({ exact }, index) => ({ index, remainder: exact - Math.floor(exact) }))
-    .sort((a, b) => b.remainder - a.remainder);
-  for (const { index } of byRemainder.slice(0, left)) given[index] = (given[index] ?? 0) + 1;
-  return shares
-    .flatMap(({ point: { valence, arousal, spread } }, index) =>
+  const given = sharesOf(points, count);
+  return points
+    .flatMap(({ valence, arousal, spread }, index) =>
       Array.from({ length: given[index] ?? 0 }, () => ({ valence, arousal, spread })),
     )
     .sort((a, b) => a.arousal - b.arousal);
 }
 
-/** Equal steps along a polyline; both its ends are reached, and a short list takes bigger steps. */
+/** How many slots each point gets, by largest remainder, so that every part of a group is served. */
+function sharesOf(points: readonly MoodPoint[], count: number): readonly number[] {
+  const exact = points.map(({ weight }) => weight * count);
+  const given = exact.map(Math.floor);
+  const left = count - given.reduce((sum, slots) => sum + slots, 0);
+  const byRemainder = exact
+    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+    .sort((a, b) => b.remainder - a.remainder);
+  for (const { index } of byRemainder.slice(0, left)) given[index] = (given[index] ?? 0) + 1;
+  return given;
+}
+
+/** Equal steps along a polyline, each held for some tracks; both its ends are reached, and a short list takes bigger steps. */
 function walk(
   corners: readonly MoodPlace[],
   count: number,
+  tracksAStep: number,
 ): readonly (MoodPlace & { readonly share: number })[] {
   const lengths = corners.slice(1).map((corner, index) => moodDistance(corners[index] ?? corner, corner));
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  const steps = Math.max(2, Math.min(Math.ceil(count / TRACKS_A_STEP), Math.ceil(total / ONE_STEP) + 1));
+  const steps = Math.max(2, Math.min(Math.ceil(count / tracksAStep), Math.ceil(total / ONE_STEP) + 1));
   return Array.from({ length: count }, (_, index) => {
     const share = count === 1 ? 1 : Math.floor((index * steps) / count) / (steps - 1);
     return { ...along(corners, lengths, total * share), share };

@@ -54,7 +54,7 @@ export interface PickTerms {
   readonly distance: number;
   /** How far the search had to go beyond the slot's own spread; 0 when it did not. */
   readonly widenedBy: number;
-  /** The wishes that had to give way for it. */
+  /** The wishes that had to give way for it; none but `heard` for an artist who was asked for, who needs no other leave. */
   readonly gaveWay: readonly GaveWay[];
   /** What the listener likes of it; its artist is also one that they asked for. */
   readonly liked: { readonly artist?: string; readonly genre?: Genre; readonly decade?: number };

@@ -15,10 +15,14 @@ export type ReasonClause =
   | { readonly kind: 'tone'; readonly loudness: Loudness; readonly colour: Colour }
   /** Where on the way to the goal its slot is; only in lists that lead somewhere. */
   | { readonly kind: 'step'; readonly step: 'start' | 'on-the-way' | 'arrived' }
-  /** That it fits its slot closely; that nothing was left within the slot's reach; or that it lies beyond it by wish. */
-  | { readonly kind: 'fit'; readonly fit: 'close' | 'widened' | 'apart' }
-  /** Otherwise, and where the list stays with the listener's mood, what it is compared with that. */
-  | { readonly kind: 'lean'; readonly lean: 'brighter' | 'darker' | 'livelier' | 'quieter' }
+  /** That it fits its slot closely; that nothing was left within the slot's reach, or far around; or that it lies beyond it by wish. */
+  | { readonly kind: 'fit'; readonly fit: 'close' | 'widened' | 'far' | 'apart' }
+  /** Otherwise, and where the list stays with the listener's mood, what it is compared with that, and whether one hears it. */
+  | {
+      readonly kind: 'lean';
+      readonly lean: 'brighter' | 'darker' | 'livelier' | 'quieter';
+      readonly by: 'a-touch' | 'clearly';
+    }
   /** What the listener likes of it, or asked for. */
   | { readonly kind: 'liked'; readonly liked: 'artist' | 'genre'; readonly name: string }
   | { readonly kind: 'liked'; readonly liked: 'decade'; readonly decade: number }
@@ -51,10 +55,9 @@ export function reasonsOf(playlist: Playlist, index: number): readonly ReasonCla
   return [
     { kind: 'tone', loudness: loudnessOf(track), colour: colourOf(track) },
     ...stepOf(playlist, slot),
-    ...(fitOf(terms) ??
-      (playlist.intent === 'match' ? [{ kind: 'lean', lean: leanOf(slot, track) } as const] : [])),
+    ...(fitOf(terms) ?? (playlist.intent === 'match' ? leaningOf(terms, slot, track) : [])),
     ...likedOf(terms),
-    ...fameOf(playlist.filters, terms),
+    ...fameOf(playlist.filters, pick),
     ...terms.gaveWay.map((wish) => ({ kind: 'gave-way', wish }) as const),
     ...turnOf(before, track),
   ];
@@ -90,9 +93,14 @@ export function hadToWiden({ widenedBy, liked }: PickTerms): boolean {
 }
 
 function fitOf(terms: PickTerms) {
-  if (hadToWiden(terms)) return [{ kind: 'fit', fit: 'widened' } as const];
+  if (hadToWiden(terms)) return [{ kind: 'fit', fit: terms.widenedBy < HEARD ? 'widened' : 'far' } as const];
   if (terms.widenedBy > 0) return [{ kind: 'fit', fit: 'apart' } as const];
   return terms.distance <= CLOSE ? [{ kind: 'fit', fit: 'close' } as const] : undefined;
+}
+
+function leaningOf({ distance }: PickTerms, slot: MoodPlace, track: MoodPlace) {
+  const by = distance < HEARD ? 'a-touch' : 'clearly';
+  return [{ kind: 'lean', lean: leanOf(slot, track), by } as const];
 }
 
 /** The most telling thing alone: who is asked for an artist hears no more of genres. */
@@ -102,12 +110,17 @@ function likedOf({ liked: { artist, genre, decade } }: PickTerms): readonly Reas
   return decade === undefined ? [] : [{ kind: 'liked', liked: 'decade', decade }];
 }
 
-/** Only of a track that the wish made this much likelier (e times) is it worth the word. */
-const WORTH_A_WORD = 1;
+/** Popularity from which people know a track, and up to which hardly anybody does. */
+const WELL_KNOWN = 65;
+const HARDLY_KNOWN = 45;
 
-function fameOf({ popularity }: Filters, { score }: PickTerms) {
-  if (popularity === undefined || popularity === 'mixed' || score.popularity < WORTH_A_WORD) return [];
-  return [{ kind: 'fame', fame: popularity === 'well-known' ? 'well-known' : 'hardly-known' } as const];
+function fameOf({ popularity: wish }: Filters, { track: { popularity } }: Playlist['picks'][number]) {
+  if (popularity === undefined) return [];
+  if (wish === 'well-known' && popularity >= WELL_KNOWN)
+    return [{ kind: 'fame', fame: 'well-known' } as const];
+  return wish === 'deep-cuts' && popularity <= HARDLY_KNOWN
+    ? [{ kind: 'fame', fame: 'hardly-known' } as const]
+    : [];
 }
 
 function leanOf(from: MoodPlace, to: MoodPlace) {

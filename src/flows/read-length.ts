@@ -15,8 +15,20 @@ const USUAL: readonly Length[] = [
 const TRACKS = /^(\d+)\s*(?:tracks?|songs?|titles?)?$/;
 const TIME = /^(?:(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)\s*)?(?:(\d+)\s*(?:m|mins?|minutes?)?)?$/;
 
+/** What people say rather than write in figures, one after the other. */
+const IN_FIGURES: readonly (readonly [said: RegExp, figures: string])[] = [
+  [/^(\d+):([0-5]\d)$/, '$1 h $2'],
+  [/^half\s+(?:an?\s+)?hour$/, '30 min'],
+  [/^(?:an?|one)\s+/, '1 '],
+  [/^two\s+/, '2 '],
+  [/^three\s+/, '3 '],
+  [/^(\d+)\s*hours?\s+and\s+a\s+half$/, '$1.5 h'],
+  [/^(\d+)\s+and\s+a\s+half\s+hours?$/, '$1.5 h'],
+  [/\s+and\s+/, ' '],
+];
+
 /**
- * A length as people write it: "20", "20 tracks", "45 min", "1 h", "1 h 30", "1.5 hours".
+ * A length as people write it: "20", "20 tracks", "45 min", "1 h", "1 h 30", "1:30", "1.5 hours", "half an hour".
  * @throws MoodringError `length-unknown` if it is none, or longer than lists are
  */
 export function readLength(text: string): Length {
@@ -34,7 +46,10 @@ export function lengthsLike(text: string): readonly Length[] {
 }
 
 function lengthIn(text: string): Length | undefined {
-  const typed = text.trim().toLowerCase();
+  const typed = IN_FIGURES.reduce(
+    (said, [words, figures]) => said.replace(words, figures),
+    text.trim().toLowerCase(),
+  );
   const [, tracks] = TRACKS.exec(typed) ?? [];
   if (tracks !== undefined) return inBounds(Number(tracks), LONGEST_LIST.tracks, (n) => ({ tracks: n }));
   const [, hours = '0', minutes = '0'] = TIME.exec(typed) ?? [];

@@ -15,8 +15,8 @@ import { randomFrom } from './random.ts';
 /** A slot that nothing fits is searched again, each time this much further. */
 const WIDER = 1.5;
 
-/** Rather than look further from the mood than this beyond a slot's reach, a wish gives way. */
-const FAR = 0.5;
+/** Rather than look further beyond a slot's reach than this, what was heard lately comes again, or a wish gives way. */
+const FAR = { fresh: 0.2, heardToo: 0.5 } as const;
 
 /** Of slots whose distances to a track differ by less, each is as good for it. */
 const SAME_STEP = 0.05;
@@ -133,10 +133,10 @@ function rowFor(chooser: Chooser, { arc, slot, rules, list, random }: Vacancy): 
       (row) => heardToo || !selection.wasHeard(row),
       random,
     );
-  const near = reachOf(slot) + FAR;
   const asked = taste.askedFor.filter((row) => isBestFor(catalogue, row, slot, arc) && free(row));
   for (const ring of selection.rings) {
     const { grid, heardToo } = ring();
+    const near = reachOf(slot) + (heardToo ? FAR.heardToo : FAR.fresh);
     for (let radius = reachOf(slot); ; radius = Math.min(near, radius * WIDER)) {
       const around = candidatesAround(catalogue.columns, grid, slot, radius, free, random);
       const row = drawn([...new Set([...around, ...asked])], heardToo);
@@ -173,7 +173,8 @@ function draw(
   while (left.length > 0) {
     let share = random() * left.reduce((sum, { odds }) => sum + odds, 0);
     const found = left.findIndex(({ odds }) => (share -= odds) < 0);
-    const [drawn] = left.splice(found, 1);
+    // Rounding may leave a crumb of the sum behind: it falls to the last.
+    const [drawn] = left.splice(found === -1 ? left.length - 1 : found, 1);
     if (drawn && accepts(drawn.row)) return drawn.row;
   }
   return undefined;
@@ -193,7 +194,7 @@ function picksOf(
       terms: {
         distance,
         widenedBy: widenedBy(distance, slot),
-        gaveWay: selection.missedBy(row),
+        gaveWay: selection.missedBy(row).filter((wish) => wish === 'heard' || !taste.isAskedFor(row)),
         liked: taste.liked(row),
         score: scoreOf(catalogue, taste, filters.popularity ?? 'mixed', row, slot, rows.slice(0, index)),
       },

@@ -1,5 +1,6 @@
 /**
- * The form in which two spellings of a name are the same: no case, accents, punctuation or leading "the".
+ * The form in which two spellings of a name are the same: no case, accents, punctuation or leading "the",
+ * and letters for the signs that stand for them ("A$AP", "P!nk").
  * Names that hold no letter or digit at all keep their own spelling.
  */
 export function nameKey(name: string): string {
@@ -9,6 +10,7 @@ export function nameKey(name: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/&/g, ' and ')
     .replace(/\$/g, 's')
+    .replace(/(?<=\p{L})!(?=\p{L})/gu, 'i')
     .replace(/^the\s+/, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
   return plain === '' ? name.trim() : plain;

@@ -118,6 +118,8 @@ describe('errorCard', () => {
     seconds: 30,
     reason: 'it is not installed',
     near: 'folk, rock',
+    genres: 'folk, rock',
+    decades: '1980s, 1990s',
     columns: 'valence',
     reasons: '3 rows without a title',
     tracks: 100,

@@ -5,8 +5,8 @@ import { reasonText } from '../../src/cards/reason-text.ts';
 import { wordsFor } from '../../src/cards/words.ts';
 import { goalsOf, INTENTS } from '../../src/domain/arc.ts';
 import { moodAt, moodDistance, type MoodPlace } from '../../src/domain/mood.ts';
-import type { PickTerms, Playlist } from '../../src/domain/playlist.ts';
-import { type Filters, POPULARITIES } from '../../src/domain/wish.ts';
+import type { Pick, PickTerms, Playlist } from '../../src/domain/playlist.ts';
+import { type Filters, type Popularity, POPULARITIES } from '../../src/domain/wish.ts';
 import { catalogueOf } from '../../src/music/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
 import { choose } from '../../src/music/choose.ts';
@@ -73,7 +73,7 @@ function expected({ mood, intent, filters, picks }: Playlist, index: number): st
     terms.widenedBy > 0
       ? [
           terms.liked.artist === undefined
-            ? 'a little further off, because nothing nearer was left'
+            ? `${terms.widenedBy < 0.3 ? 'a little further off' : 'far from it'}, because nothing nearer was left`
             : 'further from the mood than the rest',
         ]
       : close
@@ -82,20 +82,24 @@ function expected({ mood, intent, filters, picks }: Playlist, index: number): st
 
   const before = picks[index - 1]?.track;
   const turns = before !== undefined && moodDistance(before, track) >= 0.3;
-  const leans = ['a touch brighter', 'a touch darker', 'a touch livelier', 'a touch quieter'] as const;
+  const leans = ['brighter', 'darker', 'livelier', 'quieter'] as const;
+  const touch = terms.distance < 0.3 ? 'a touch ' : '';
   const turned = ['brightens things up', 'turns darker', 'picks up the pace', 'eases off'] as const;
   const lean =
-    turns || fit.length > 0 || intent !== 'match' ? [] : [`${change(slot, track, leans)} than your mood`];
+    turns || fit.length > 0 || intent !== 'match'
+      ? []
+      : [`${touch}${change(slot, track, leans)} than your mood`];
   const turn = turns ? [change(before, track, turned)] : [];
-  return `${[toneOf(track), ...step, ...fit, ...lean, ...wishes(terms, filters), ...turn, ...missed(terms, filters)].join('; ')}.`;
+  return `${[toneOf(track), ...step, ...fit, ...lean, ...wishes(pick, filters), ...turn, ...missed(terms, filters)].join('; ')}.`;
 }
 
 /** What was asked for and met. */
-function wishes({ liked, score }: PickTerms, { artist, popularity }: Filters): readonly string[] {
-  const asked = popularity === 'well-known' || popularity === 'deep-cuts';
+function wishes({ track, terms: { liked } }: Pick, { artist, popularity: wish }: Filters): readonly string[] {
+  const { popularity = 50 } = track;
   return [
     ...(liked.artist === undefined ? [] : [`you asked for ${artist}`]),
-    ...(asked && score.popularity >= 1 ? [popularity === 'well-known' ? 'well known' : 'a deep cut'] : []),
+    ...(wish === 'well-known' && popularity >= 65 ? ['well known'] : []),
+    ...(wish === 'deep-cuts' && popularity <= 45 ? ['a deep cut'] : []),
   ];
 }
 
@@ -143,18 +147,26 @@ describe('reasonText', () => {
       expect.arrayContaining([
         'where you are now',
         'where we are going',
-        'brightens things up',
+        expect.stringMatching(/^(brightens|turns|picks|eases)/),
         'right on the spot',
-        'a deep cut',
         'well known',
         expect.stringMatching(/^you asked for /),
         expect.stringMatching(/^from outside the \d0s/),
-        expect.stringMatching(/^not .*, because/),
       ]),
     );
   });
 
-  it('owns up to a track that had to be fetched from further off, and to one that was heard', () => {
+  it('calls a track a deep cut where hardly anybody knows it, and only in a list for such', () => {
+    const reasonsWhen = (popularity: Popularity): readonly string[] => {
+      const wish = { mood: moodAt({ valence: 0.3, arousal: 0 }, 0.5), intent: 'match', seed: 1 } as const;
+      const list = choose(catalogue, { ...wish, length: { tracks: 100 }, filters: { popularity } });
+      return list.picks.map((_, index) => reasonText(list, index, t));
+    };
+    expect(reasonsWhen('deep-cuts').join()).toContain('a deep cut');
+    expect(reasonsWhen('mixed').join()).not.toContain('a deep cut');
+  });
+
+  it('owns up to a track from further off, to one of another genre, and to one that was heard', () => {
     const wish = {
       mood: moodAt({ valence: 0.9, arousal: 0.9 }),
       intent: 'match' as const,
@@ -163,7 +175,10 @@ describe('reasonText', () => {
     };
     const track = { ...catalogue.trackAt(0), valence: 0, arousal: 0 };
     const list = choose(catalogueOf([track]), wish);
-    expect(reasonText(list, 0, t)).toContain('a little further off, because nothing nearer was left');
+    expect(reasonText(list, 0, t)).toContain('far from it, because nothing nearer was left');
+
+    const other = choose(catalogueOf([{ ...track, genre: 'pop' }]), { ...wish, filters: { genre: 'rock' } });
+    expect(reasonText(other, 0, t)).toContain('not rock, because nothing nearer was left');
 
     const everything = Array.from({ length: catalogue.size }, (_, row) => catalogue.trackAt(row).id);
     const again = choose(catalogue, { ...wish, heard: everything });

@@ -151,9 +151,9 @@ describe('catalog check', () => {
     expect((await stat(file)).mtimeMs).toBe(mtimeMs);
   });
 
-  it('checks an imported catalogue too, and passes over ids that are not Spotify’s', async () => {
+  it('checks an imported catalogue too, whatever its name, and passes over ids that are not Spotify’s', async () => {
     const { spotify, file, movedTo } = await scene();
-    const imported = file.replace('.jsonl', '.arrow');
+    const imported = file.replace('tracks.jsonl', 'imported.jsonl');
     const foreign = trackBy('jamendo-1', 'Elsewhere');
     await writeFile(imported, writeColumns(columnsOf([foreign, ...CATALOGUE])));
     const { exit, stdout } = await outcome(start(spotify, [imported, '--json']));

@@ -173,6 +173,17 @@ describe('choose, with wishes', () => {
     expect(arc).toHaveLength(picks.length);
   });
 
+  it('owns up to what it could not give', async () => {
+    const { exit, stdout } = await run(
+      'choose.ts',
+      ...['--emoji', '😌', '--genre', 'latin', '--decade', '60s', '--count', '30', '--seed', '7'],
+    );
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/\n\d+ tracks are not from the 60s: [^\n]+\n/);
+    const little = await run('choose.ts', '--emoji', '😌', '--seed', '7');
+    expect(little.stdout.trimEnd().split('\n').at(-1)).toMatch(/^ +https:/);
+  });
+
   it('says what is near a name that it does not know', async () => {
     const { exit, stdout } = await run('choose.ts', '--emoji', '😌', '--genre', 'rokc', '--json');
     expect(exit).toBe(1);

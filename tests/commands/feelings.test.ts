@@ -100,9 +100,9 @@ describe('/mood without a photo', () => {
   it.each([
     [{ emoji: 'xyzzy' }, 'I see no emoji in that'],
     [{ feeling: 'xyzzy' }, 'I know none of those words'],
-    [{ emoji: '😄', genre: 'rokc' }, 'These are near: rock'],
+    [{ emoji: '😄', genre: 'rokc' }, 'I have rock, '],
     [{ emoji: '😄', artist: 'Qeen' }, 'These are near: Queen'],
-    [{ emoji: '😄', decade: '1820s' }, 'no music from that decade. These are near: '],
+    [{ emoji: '😄', decade: '1820s' }, 'no music from that decade. I have 1960s, 1970s'],
     [{ emoji: '😄', decade: 'olden days' }, 'Write it like “80s”'],
     [{ emoji: '😄', length: 'forever' }, 'Write it like “20 tracks”'],
     [{ emoji: '😄', length: '101' }, 'up to 100 tracks'],

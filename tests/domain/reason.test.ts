@@ -67,12 +67,13 @@ describe('reasonsOf', () => {
     [{ valence: 0.1, arousal: 0.2 }, 'livelier'],
     [{ valence: 0.1, arousal: -0.2 }, 'quieter'],
   ])('says how a track beside its slot by %o differs: %s', (beside, lean) => {
-    expect(reasonsOf(listOf('match', [beside]), 0)).toContainEqual({ kind: 'lean', lean });
+    expect(reasonsOf(listOf('match', [beside]), 0)).toContainEqual({ kind: 'lean', lean, by: 'a-touch' });
   });
 
   it.each([
     [0.05, { kind: 'fit', fit: 'close' }],
-    [0.3, { kind: 'lean', lean: 'brighter' }],
+    [0.2, { kind: 'lean', lean: 'brighter', by: 'a-touch' }],
+    [0.35, { kind: 'lean', lean: 'brighter', by: 'clearly' }],
   ])('of a track %d brighter than its slot says %o', (valence, clause) => {
     expect(reasonsOf(listOf('match', [{ valence, arousal: 0 }]), 0)).toContainEqual(clause);
   });
@@ -107,14 +108,23 @@ describe('reasonsOf', () => {
   });
 
   it.each([
-    ['well-known', 2, 'well-known'],
-    ['deep-cuts', 2, 'hardly-known'],
-    ['deep-cuts', -1, undefined],
-    ['mixed', 2, undefined],
-  ] as const)('of a wish for %s that adds %d to the odds says %s', (popularity, worth, fame) => {
-    const score = { ...NO_TERMS.score, popularity: worth };
-    const clause = reasonsOf(listWith({ score }, { popularity }), 0).find(({ kind }) => kind === 'fame');
+    ['well-known', 80, 'well-known'],
+    ['well-known', 50, undefined],
+    ['deep-cuts', 30, 'hardly-known'],
+    ['deep-cuts', 61, undefined],
+    ['mixed', 80, undefined],
+  ] as const)('of a wish for %s and a popularity of %d says %s', (wish, popularity, fame) => {
+    const list = listWith({}, { popularity: wish });
+    const picks = list.picks.map((pick) => ({ ...pick, track: { ...pick.track, popularity } }));
+    const clause = reasonsOf({ ...list, picks }, 0).find(({ kind }) => kind === 'fame');
     expect(clause).toEqual(fame && { kind: 'fame', fame });
+  });
+
+  it('says how far the search had to go', () => {
+    const fit = (widenedBy: number) =>
+      reasonsOf(listWith({ widenedBy }), 0).find(({ kind }) => kind === 'fit');
+    expect(fit(0.1)).toEqual({ kind: 'fit', fit: 'widened' });
+    expect(fit(0.8)).toEqual({ kind: 'fit', fit: 'far' });
   });
 
   it('owns up to every wish that gave way', () => {

@@ -26,14 +26,16 @@ const catalogue = catalogueOf([
   trackBy('Björk', 'art pop', 1997),
   trackBy('Queen', 'rock', 1975),
   trackBy('Zedd', 'pop', 2003),
+  trackBy('P!nk', 'edm', 2001),
+  trackBy('Simon & Garfunkel', 'rap', 1968),
 ]);
 
-/** The error's code and what it suggests. */
+/** The error's code and details. */
 function refusal(typed: Parameters<typeof readFilters>[1]) {
   try {
     return readFilters(catalogue, typed);
   } catch (error) {
-    return error instanceof MoodringError ? { code: error.code, near: error.details['near'] } : error;
+    return error instanceof MoodringError ? { code: error.code, ...error.details } : error;
   }
 }
 
@@ -66,31 +68,84 @@ describe('readFilters', () => {
     ['00s', 2000],
     ['10s', 2010],
     ['2010', 2010],
+    ['the 80s', 1980],
+    ["the '80s", 1980],
+    ['80ies', 1980],
+    ['eighties', 1980],
+    ['The Sixties', 1960],
+    ['noughties', 2000],
   ])('knows the decade in %j', (typed, decade) => {
     expect(readFilters(catalogue, { decade: typed })).toEqual({ decade });
   });
 
-  it.each(['1820s', '50s', 'eighties', '8', '19800', '٨٠'])(
-    'refuses %j with the decades that are near',
+  it.each([
+    ['hip hop', 'rap'],
+    ['HipHop', 'rap'],
+    ['hip-hop', 'rap'],
+    ['rnb', 'r&b'],
+    ['R and B', 'r&b'],
+    ['r’n’b', 'r&b'],
+    ['electronic', 'edm'],
+    ['Dance', 'edm'],
+  ])('knows the genre in %j', (typed, genre) => {
+    expect(readFilters(catalogue, { genre: typed })).toEqual({ genre });
+  });
+
+  it('takes a genre by its own name where the catalogue has that, and by another only where it has none', () => {
+    const own = catalogueOf([trackBy('A', 'dance'), trackBy('B', 'edm'), trackBy('C', 'hip-hop')]);
+    expect(readFilters(own, { genre: 'dance' })).toEqual({ genre: 'dance' });
+    expect(readFilters(own, { genre: 'rap' })).toEqual({ genre: 'hip-hop' });
+    expect(refusal({ genre: 'latino' })).toMatchObject({ code: 'genre-unknown' });
+  });
+
+  it.each([
+    ['simon and garfunkel', 'Simon & Garfunkel'],
+    ['pink', 'P!nk'],
+  ])('knows the artist in %j', (typed, artist) => {
+    expect(readFilters(catalogue, { artist: typed })).toEqual({ artist });
+  });
+
+  it.each(['1820s', '50s', 'eighty', '8', '19800', '٨٠', '666', 'constructor'])(
+    'refuses %j with the decades that there are',
     (typed) => {
-      expect(refusal({ decade: typed })).toMatchObject({
+      expect(refusal({ decade: typed })).toEqual({
         code: 'decade-unknown',
-        near: expect.stringMatching(/^\d{4}s(, \d{4}s){4}$/) as unknown,
+        decades: '1960s, 1970s, 1980s, 1990s, 2000s, 2010s',
       });
     },
   );
 
   it.each([
-    ['artist', 'nik drkae', /^Nick Drake, /],
-    ['artist', 'Beetles', /^The Beatles, /],
-    ['artist', '🎵', /Nick Drake/],
-    ['genre', 'rokc', /^rock, /],
-    ['genre', 'x'.repeat(5000), /rock/],
-  ] as const)('refuses an unknown %s, %s, and names the most like it', (kind, text, near) => {
-    expect(refusal({ [kind]: text })).toMatchObject({
-      code: `${kind}-unknown`,
+    ['nik drkae', /^Nick Drake/],
+    ['Beetles', /^The Beatles/],
+    ['pinc', /^P!nk/],
+    ['drake', /^Nick Drake/],
+  ])('refuses an unknown artist, %s, and names the most like it', (text, near) => {
+    expect(refusal({ artist: text })).toMatchObject({
+      code: 'artist-unknown',
       near: expect.stringMatching(near) as unknown,
     });
+  });
+
+  it.each(['🎵', '666', 'xylophonists united', 'x'.repeat(5000)])(
+    'claims nobody to be near %j when nobody is',
+    (artist) => {
+      expect(refusal({ artist })).toEqual({ code: 'artist-not-there' });
+    },
+  );
+
+  it.each([
+    ['rokc', /^rock, /],
+    ['666', /^rock, /],
+    ['x'.repeat(5000), /^rock, /],
+    ['art', /^art pop, /],
+  ])('refuses an unknown genre, %s, with the genres that there are, those like it first', (genre, genres) => {
+    const refused = refusal({ genre });
+    expect(refused).toMatchObject({
+      code: 'genre-unknown',
+      genres: expect.stringMatching(genres) as unknown,
+    });
+    expect(refused).toMatchObject({ genres: expect.stringContaining('folk') as unknown });
   });
 
   it('has nothing from any decade where no year is known', () => {
@@ -114,7 +169,8 @@ describe('readFilters', () => {
 
 describe('what a text may be the beginning of', () => {
   it('is genres that begin with it, then those that hold it', () => {
-    expect(genresLike(catalogue, 'P')).toEqual(['pop', 'art pop']);
+    expect(genresLike(catalogue, 'P')).toEqual(['pop', 'art pop', 'rap']);
+    expect(genresLike(catalogue, 'hip h')).toEqual(['rap']);
     expect(genresLike(catalogue, '')[0]).toBe('rock');
     expect(genresLike(catalogue, 'polka')).toEqual([]);
   });
@@ -124,6 +180,7 @@ describe('what a text may be the beginning of', () => {
     expect(decadesLike(catalogue, '8')).toEqual([1980]);
     expect(decadesLike(catalogue, '20')).toEqual([2010, 2000]);
     expect(decadesLike(catalogue, "'70s")).toEqual([1970]);
+    expect(decadesLike(catalogue, 'eigh')).toEqual([1980]);
     expect(decadesLike(catalogue, '3')).toEqual([]);
   });
 });

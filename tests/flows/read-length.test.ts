@@ -24,18 +24,48 @@ describe('readLength', () => {
     ['1.5 hours', { minutes: 90 }],
     ['1,5 h', { minutes: 90 }],
     ['5 h', { minutes: 300 }],
+    ['1:30', { minutes: 90 }],
+    ['0:45', { minutes: 45 }],
+    ['half an hour', { minutes: 30 }],
+    ['Half hour', { minutes: 30 }],
+    ['an hour', { minutes: 60 }],
+    ['one hour', { minutes: 60 }],
+    ['an hour and a half', { minutes: 90 }],
+    ['1 and a half hours', { minutes: 90 }],
+    ['1 hour and 30 minutes', { minutes: 90 }],
+    ['90m', { minutes: 90 }],
+    ['2 hours', { minutes: 120 }],
+    ['two hours', { minutes: 120 }],
+    ['one track', { tracks: 1 }],
   ])('understands %j', (text, length) => {
     expect(readLength(text)).toEqual(length);
   });
 
-  it.each(['', '0', '101', '-5', '1.5', 'x', '20 cats', '301 min', '6 h', '0 min', 'h', '1e2', '٣', 'NaN'])(
-    'refuses %j, and says how long lists are',
-    (text) => {
-      expect(() => readLength(text)).toThrow(
-        expect.objectContaining({ code: 'length-unknown', details: { tracks: 100, minutes: 300 } }),
-      );
-    },
-  );
+  it.each([
+    '',
+    '0',
+    '101',
+    '-5',
+    '1.5',
+    'x',
+    '20 cats',
+    '301 min',
+    '6 h',
+    '0 min',
+    'h',
+    '1e2',
+    '٣',
+    'NaN',
+    '1:60',
+    '1:3',
+    '6:00',
+    'half',
+    'an',
+  ])('refuses %j, and says how long lists are', (text) => {
+    expect(() => readLength(text)).toThrow(
+      expect.objectContaining({ code: 'length-unknown', details: { tracks: 100, minutes: 300 } }),
+    );
+  });
 });
 
 describe('lengthsLike', () => {

@@ -25,7 +25,7 @@ export function rightForTold(told: Told): readonly string[] {
 function wishFaults(asked: Told): readonly string[] | undefined {
   if (asked.genre === 'rokc') return ['error.genre-unknown'];
   if (asked.decade === 'long ago') return ['error.decade-unknown'];
-  if (asked.artist === 'Nobody At All') return ['error.artist-unknown'];
+  if (asked.artist === 'Nobody At All') return ['error.artist-not-there'];
   return asked.length === 'for ever' ? ['error.length-unknown'] : undefined;
 }
 

@@ -8,8 +8,8 @@ import { catalogueOf } from '../../src/music/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
 import { choose } from '../../src/music/choose.ts';
 import { octaves } from '../../src/music/choosing/likeness.ts';
-import { nameKey, songKey } from '../../src/music/names.ts';
 import { moods } from '../domain/moods.ts';
+import { expectRulesKept } from './list-rules.ts';
 
 const catalogue = await loadCatalogue();
 const sad = moodAt(EMOTION_PLACES.sad);
@@ -30,20 +30,6 @@ function near(place: MoodPlace, radius: number): readonly Track[] {
   return Array.from({ length: catalogue.size }, (_, row) => catalogue.trackAt(row)).filter(
     (each) => moodDistance(each, place) <= radius,
   );
-}
-
-function expectRulesKept({ picks }: Playlist): void {
-  const tracks = picks.map(({ track }) => track);
-  expect(new Set(tracks.map(({ id }) => id)).size).toBe(tracks.length);
-  expect(new Set(tracks.map(songKey)).size).toBe(tracks.length);
-  const names = tracks.map(({ artists }) => new Set(artists.map(nameKey)));
-  const counts = Map.groupBy(
-    names.flatMap((each) => [...each]),
-    (name) => name,
-  );
-  for (const [name, all] of counts) expect(all.length, name).toBeLessThanOrEqual(2);
-  for (const [index, next] of names.slice(1).entries())
-    expect([...next].filter((name) => names[index]?.has(name))).toEqual([]);
 }
 
 function track(id: string, values: Partial<Track> = {}): Track {

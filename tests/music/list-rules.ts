@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { moodDistance } from '../../src/domain/mood.ts';
 import type { Pick, Playlist, Track } from '../../src/domain/playlist.ts';
+import { hadToWiden } from '../../src/domain/reason.ts';
 import { decadeOf } from '../../src/domain/wish.ts';
 import type { Wish } from '../../src/music/choose.ts';
 import { reachOf } from '../../src/music/choosing/score.ts';
@@ -48,10 +49,33 @@ export function expectTrueTerms({ picks }: Playlist, wish: Wish): void {
   }
 }
 
+/**
+ * What a list says of the catalogue is so: where it says that nothing nearer, or nothing that meets the wishes, was left,
+ * there is no such track that the list's own rules would have allowed.
+ */
+export function expectNothingMissed({ picks }: Playlist, wish: Wish, tracks: readonly Track[]): void {
+  const heard = new Set(wish.heard);
+  const { tracks: dislikedTracks = [], artists: dislikedArtists = [] } = wish.taste?.disliked ?? {};
+  const names = new Set([...picks.flatMap(({ track }) => track.artists), ...dislikedArtists].map(nameKey));
+  const free = tracks.filter(
+    ({ id, explicit, artists }) =>
+      explicit !== true && !dislikedTracks.includes(id) && !artists.some((name) => names.has(nameKey(name))),
+  );
+  for (const { track, slot, terms } of picks) {
+    if (!hadToWiden(terms) && terms.gaveWay.length === 0) continue;
+    const left = free.filter(
+      (each) => moodDistance(each, slot) < reachOf(slot) - 1e-6 && gaveWay(each, wish, heard).size === 0,
+    );
+    expect({ track, slot, terms, left: left.map(({ title }) => title) }).toMatchObject({ left: [] });
+  }
+}
+
 function gaveWay(track: Track, { filters = {} }: Wish, heard: ReadonlySet<string>) {
-  const { genre, decade } = filters;
+  const { genre, decade, artist } = filters;
+  const again = heard.has(track.id) ? ['heard'] : [];
+  if (artist !== undefined && track.artists.map(nameKey).includes(nameKey(artist))) return new Set(again);
   return new Set([
-    ...(heard.has(track.id) ? ['heard'] : []),
+    ...again,
     ...(decade === undefined || inDecade(track, decade) ? [] : ['decade']),
     ...(genre === undefined || nameKey(track.genre) === nameKey(genre) ? [] : ['genre']),
   ]);
@@ -60,10 +84,10 @@ function gaveWay(track: Track, { filters = {} }: Wish, heard: ReadonlySet<string
 /** The artist by the key of their name: the catalogue may know another spelling. */
 function liked(track: Track, { filters, taste }: Wish): Pick['terms']['liked'] {
   const { artists = [], genres = [], decades = [] } = taste?.liked ?? {};
-  const asked = new Set(
-    [...artists, ...(filters?.artist === undefined ? [] : [filters.artist])].map(nameKey),
-  );
-  const artist = track.artists.map(nameKey).find((key) => asked.has(key));
+  const likedKeys = new Set(artists.map(nameKey));
+  const askedKey = filters?.artist === undefined ? undefined : nameKey(filters.artist);
+  const keys = track.artists.map(nameKey);
+  const artist = keys.find((key) => key === askedKey) ?? keys.find((key) => likedKeys.has(key));
   const decade = decades.find((each) => inDecade(track, each));
   return {
     ...(artist === undefined ? {} : { artist }),

@@ -5,6 +5,7 @@ it.each([
   ['Beyoncé', 'BEYONCE'],
   ['The Beatles', 'Beatles'],
   ['A$AP Rocky', 'ASAP Rocky'],
+  ['P!nk', 'Pink'],
   ['Simon & Garfunkel', 'Simon and Garfunkel'],
   ['AC/DC', 'ACDC'],
 ])('%s and %s are one name', (one, other) => {

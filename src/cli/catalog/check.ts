@@ -7,7 +7,7 @@ import { MoodringError } from '../../errors.ts';
 import { type Checked, checkCatalogue } from '../../flows/check-catalogue.ts';
 import { columnsOf } from '../../music/catalogue/columns-of.ts';
 import { writeLines } from '../../music/catalogue/lines.ts';
-import { loadCatalogue, readTracks } from '../../music/catalogue/load.ts';
+import { type CatalogueFormat, formatOf, loadCatalogue, readTracks } from '../../music/catalogue/load.ts';
 import { readSettings, type Settings } from '../../settings.ts';
 import { PATIENCE } from '../../spotify/patience.ts';
 import { Spotify } from '../../spotify/spotify.ts';
@@ -20,7 +20,7 @@ import { writeWhole } from './write-whole.ts';
 const PATIENT = { ...PATIENCE, call: 120_000, tries: 5 };
 
 export interface CheckOptions {
-  /** Where the checked catalogue goes; the file itself if undefined. */
+  /** Where the checked catalogue goes, in the format that it had; the file itself if undefined. */
   readonly out: string | undefined;
   readonly skip: number | undefined;
   readonly limit: number | undefined;
@@ -36,7 +36,8 @@ export async function check(
   { out = file, skip = 0, limit = Infinity, silent }: CheckOptions,
 ): Promise<Outcome<z.infer<typeof checkedContract>>> {
   const spotify = new Spotify(appIn(readSettings()), PATIENT);
-  const tracks = await readAll(file);
+  const format = await formatOf(file);
+  const tracks = await readAll(file, format);
   const bar = progressBar(silent);
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();
@@ -50,7 +51,7 @@ export async function check(
     });
     const { replaced, retired } = checked;
     if (checked.tracks.length === 0) throw new MoodringError('catalogue-empty');
-    if (out !== file || replaced.length + retired.length > 0) await writeAll(out, checked.tracks);
+    if (out !== file || replaced.length + retired.length > 0) await writeAll(out, format, checked.tracks);
     return { json: jsonOf(out, checked), text: textOf(out, checked) };
   } finally {
     bar.end();
@@ -65,14 +66,14 @@ function appIn({ spotify: { clientId, clientSecret, ...where } }: Settings) {
 }
 
 /** The tracks of a catalogue: of lines, or what `catalog import` made. */
-async function readAll(file: string): Promise<readonly Track[]> {
-  if (!file.endsWith('.arrow')) return readTracks(file);
+async function readAll(file: string, format: CatalogueFormat): Promise<readonly Track[]> {
+  if (format === 'lines') return readTracks(file);
   const { size, trackAt } = await loadCatalogue(file);
   return Array.from({ length: size }, (_, row) => trackAt(row));
 }
 
-async function writeAll(file: string, tracks: readonly Track[]): Promise<void> {
-  if (!file.endsWith('.arrow')) return writeWhole(file, writeLines(tracks));
+async function writeAll(file: string, format: CatalogueFormat, tracks: readonly Track[]): Promise<void> {
+  if (format === 'lines') return writeWhole(file, writeLines(tracks));
   const { writeColumns } = await import('../../music/catalogue/arrow.ts');
   return writeWhole(file, writeColumns(columnsOf(tracks)));
 }

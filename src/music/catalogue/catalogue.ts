@@ -1,10 +1,12 @@
 import type { Key, Track } from '../../domain/playlist.ts';
 import { decadeOf } from '../../domain/wish.ts';
 import { MoodringError } from '../../errors.ts';
+import { hundredths } from './hundredths.ts';
 import { nameKey } from '../names.ts';
 import { once } from '../once.ts';
 import { columnsOf } from './columns-of.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
+import { type Filed, filed } from './filed.ts';
 import { gridOf, type MoodGrid } from './grid.ts';
 
 /** The tracks that music is chosen from. */
@@ -50,9 +52,9 @@ export function catalogueOf(tracks: readonly Track[]): Catalogue {
 export function catalogueOn(columns: Columns): Catalogue {
   const { size, names } = columns;
   if (size === 0) throw new MoodringError('catalogue-empty');
-  const artists = once(() => artistsOf(columns));
-  const byArtist = once(() => new Map(artists().map(({ key, number }) => [key, number])));
   const rowsByArtist = once(() => rowsByArtistOf(columns));
+  const artists = once(() => artistsOf(columns, rowsByArtist()));
+  const byArtist = once(() => new Map(artists().map(({ key, number }) => [key, number])));
   const byGenre = once(
     () => new Map(range(names.genreCount).map((number) => [nameKey(names.genre(number)), number])),
   );
@@ -67,8 +69,8 @@ export function catalogueOn(columns: Columns): Catalogue {
     artistNumber: (name) => byArtist().get(nameKey(name)),
     genreNumber: (name) => byGenre().get(nameKey(name)),
     rowsBy: (artist) => {
-      const { starts, rows } = rowsByArtist();
-      return [...rows.subarray(starts[artist] ?? 0, starts[artist + 1] ?? 0)];
+      const { starts, things } = rowsByArtist();
+      return [...things.subarray(starts[artist] ?? 0, starts[artist + 1] ?? 0)];
     },
     artistsLike: (text, limit) => {
       const wanted = nameKey(text);
@@ -102,8 +104,8 @@ function trackAt(columns: Columns, row: number): Track {
     title: names.title(row),
     artists: [main, ...others],
     genre: names.genre(columns.genre[row] ?? 0),
-    valence: hundredths(columns.valence[row]),
-    arousal: hundredths(columns.arousal[row]),
+    valence: hundredths(columns.valence[row] ?? 0),
+    arousal: hundredths(columns.arousal[row] ?? 0),
     ...known(columns.year, row, UNKNOWN.year, (year) => ({ year })),
     ...known(columns.popularity, row, UNKNOWN.popularity, (popularity) => ({ popularity })),
     ...known(columns.tempo, row, UNKNOWN.tempo, (tempo) => ({ tempo })),
@@ -126,11 +128,6 @@ function known(
 
 function keyOf(number: number): Key {
   return { tonic: number % 12, mode: number < 12 ? 'major' : 'minor' };
-}
-
-/** The columns hold single precision: the digits beyond what the catalogue's file has are noise. */
-function hundredths(value = 0): number {
-  return Math.round(value * 100) / 100 + 0;
 }
 
 function genresOf({ size, genre, names }: Columns): Catalogue['genres'] {
@@ -166,29 +163,20 @@ function fameOf({ popularity }: Columns): Float32Array {
   });
 }
 
-function artistsOf(columns: Columns) {
-  const { starts } = rowsByArtistOf(columns);
+/** Those with the most tracks first. */
+function artistsOf({ names }: Columns, { starts }: Filed) {
   const tracks = (number: number): number => (starts[number + 1] ?? 0) - (starts[number] ?? 0);
-  return range(columns.names.artistCount)
-    .map((number) => ({ number, key: nameKey(columns.names.artist(number)) }))
+  return range(names.artistCount)
+    .map((number) => ({ number, key: nameKey(names.artist(number)) }))
     .toSorted((a, b) => tracks(b.number) - tracks(a.number));
 }
 
-/** The rows of each artist, filed as `MoodGrid` files cells. */
-function rowsByArtistOf({ size, artists, artistStarts, names }: Columns) {
-  const starts = new Uint32Array(names.artistCount + 1);
-  for (const artist of artists) tally(starts, artist + 1);
-  for (let artist = 0; artist < names.artistCount; artist += 1)
-    starts[artist + 1] = (starts[artist + 1] ?? 0) + (starts[artist] ?? 0);
-  const next = starts.slice();
-  const rows = new Uint32Array(artists.length);
-  for (let row = 0; row < size; row += 1)
-    for (let at = artistStarts[row] ?? 0; at < (artistStarts[row + 1] ?? 0); at += 1) {
-      const artist = artists[at] ?? 0;
-      rows[next[artist] ?? 0] = row;
-      tally(next, artist);
-    }
-  return { starts, rows };
+/** The rows of each artist. */
+function rowsByArtistOf({ size, artists, artistStarts, names }: Columns): Filed {
+  const { starts, things } = filed(artists, names.artistCount);
+  const rowAt = new Uint32Array(artists.length);
+  for (let row = 0; row < size; row += 1) rowAt.fill(row, artistStarts[row], artistStarts[row + 1]);
+  return { starts, things: things.map((at) => rowAt[at] ?? 0) };
 }
 
 function tally(counts: Uint32Array, at: number): void {

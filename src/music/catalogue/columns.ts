@@ -1,3 +1,5 @@
+import { decadeOf } from '../../domain/wish.ts';
+
 /**
  * A catalogue by columns: a million tracks are a few typed arrays, which load as they lie in the file and are searched
  * without making an object for each track. Row `r` is one track throughout.
@@ -52,3 +54,9 @@ export const UNKNOWN = {
   seconds: 0,
   explicit: 2,
 } as const;
+
+/** The decade of a row, or undefined where nobody knows. */
+export function decadeAt({ year }: Columns, row: number): number | undefined {
+  const known = year[row] ?? UNKNOWN.year;
+  return known === UNKNOWN.year ? undefined : decadeOf(known);
+}

@@ -1,3 +1,4 @@
+import { filed } from './filed.ts';
 import { Growing } from './growing.ts';
 
 export interface Groups {
@@ -23,17 +24,7 @@ export class Grouping {
     const size = this.#numbers.size;
     this.#numbers.clear();
     const groupOf = this.#groups.values();
-    const starts = new Uint32Array(size + 1);
-    for (const group of groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
-    for (let group = 0; group < size; group += 1)
-      starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
-    const next = starts.slice();
-    const things = new Uint32Array(groupOf.length);
-    groupOf.forEach((group, thing) => {
-      const at = next[group] ?? 0;
-      things[at] = thing;
-      next[group] = at + 1;
-    });
+    const { starts, things } = filed(groupOf, size);
     return { size, of: (group) => things.subarray(starts[group], starts[group + 1]) };
   }
 }

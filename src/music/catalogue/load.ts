@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MoodringError } from '../../errors.ts';
@@ -20,16 +20,35 @@ export function readTracks(file = EMBEDDED_CATALOGUE): Promise<readonly Track[]>
   return reading(file, async () => readLines(await readFile(file, 'utf8')));
 }
 
+/** How a catalogue file is written: lines of JSON, or as `catalog import` writes it. */
+export type CatalogueFormat = 'lines' | 'arrow';
+
+/** The first bytes of an Arrow file, whatever its name is. */
+const ARROW_MAGIC = 'ARROW1';
+
 /**
- * The columns of a catalogue file: what `catalog import` made (`.arrow`), or lines as in the embedded one.
+ * How a catalogue file is written.
+ * @throws MoodringError `file-unreadable` (details: `file`, its base name) if it cannot be read
+ */
+export function formatOf(file: string): Promise<CatalogueFormat> {
+  return reading(file, async () => {
+    await using handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(ARROW_MAGIC.length));
+    return formatIn(buffer.subarray(0, bytesRead));
+  });
+}
+
+/**
+ * The columns of a catalogue file: what `catalog import` made, or lines as in the embedded one.
  * @throws MoodringError `file-unreadable` (details: `file`, its base name) if it cannot be read or is damaged
  */
 export function loadColumns(file = EMBEDDED_CATALOGUE): Promise<PackedColumns> {
   return reading(file, async () => {
-    if (!file.endsWith('.arrow')) return columnsOf(readLines(await readFile(file, 'utf8')));
+    const bytes = await readFile(file);
+    if (formatIn(bytes) === 'lines') return columnsOf(readLines(bytes.toString('utf8')));
     // Arrow is a large library, and the embedded catalogue needs none of it.
     const { readColumns } = await import('./arrow.ts');
-    return readColumns(await readFile(file));
+    return readColumns(bytes);
   });
 }
 
@@ -40,6 +59,10 @@ export function loadColumns(file = EMBEDDED_CATALOGUE): Promise<PackedColumns> {
  */
 export async function loadCatalogue(file = EMBEDDED_CATALOGUE): Promise<Catalogue> {
   return catalogueOn(await loadColumns(file));
+}
+
+function formatIn(bytes: Buffer): CatalogueFormat {
+  return bytes.toString('latin1', 0, ARROW_MAGIC.length) === ARROW_MAGIC ? 'arrow' : 'lines';
 }
 
 async function reading<T>(file: string, read: () => Promise<T>): Promise<T> {

@@ -35,9 +35,12 @@ const HOLIDAY =
 const UNSPEAKABLE =
   /ni+gg|\bn\*+|\bf[a@]g(?:got)?s?\b|\bblow ?job\b|\brape\b|\bcunts?\b|f[u*][c*]k|\bbitch|\bhoes?\b|\bpussy|\bdicks?\b/i;
 
-/** Nobody who looks sad is answered with these. */
+/** Nobody who looks sad is answered with these; 1-800-273-8255 was the number to call in the US. */
 const SELF_HARM =
-  /[s$]uicid|\b(?:kill|hang|cut) (?:my|your)self\b|\b(?:let me|wan(?:na|t to)|i should|ready to) die\b|overdose/i;
+  /[s$]uicid|seppuku|1-800-273-8255|unalive|overdos|\b(?:kill|hang|cut|hurt|harm|bury) (?:my|your)self\b|\b(?:let me|wanna|i should|rather|when i|if i) die\b|\bto die\b(?! for\b)|\btime of dying\b|\b(?:better off|wish i (?:was|were)|friends are|aren['’]t you) dead\b|\b(?:my|your) own grave\b|\bbottle of pills\b/i;
+
+/** Songs of suicide whose titles do not say so to everybody. */
+const SELF_HARM_UNNAMED = /\b(?:last resort|russian roulette|adam['’]s song)\b|^xxxtentacion sad!$/i;
 
 /** A track as the table lists it, each line that it stands on, and its title taken apart. */
 interface Candidate {
@@ -79,7 +82,9 @@ const REASONS: readonly (readonly [reason: string, holds: (candidate: Candidate)
   [
     'under a name that a bot should not say',
     ({ listing: { title, artists } }) =>
-      UNSPEAKABLE.test(`${artists.join(' ')} ${title}`) || SELF_HARM.test(`${artists.join(' ')} ${title}`),
+      [UNSPEAKABLE, SELF_HARM, SELF_HARM_UNNAMED].some((names) =>
+        names.test(`${artists.join(' ')} ${title}`),
+      ),
   ],
 ];
 

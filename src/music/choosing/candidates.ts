@@ -50,9 +50,10 @@ export function nearestOf(
   slot: Slot,
   free: (row: number) => boolean,
 ): readonly number[] {
-  const all = [...rows.filter(free)].map((row) => ({ row, distance: distanceTo(columns, row, slot) }));
-  const nearest = all.reduce((least, { distance }) => Math.min(least, distance), Infinity);
-  return all.filter(({ distance }) => distance <= nearest + AS_NEAR).map(({ row }) => row);
+  let nearest = Infinity;
+  for (const row of rows)
+    if (distanceTo(columns, row, slot) < nearest && free(row)) nearest = distanceTo(columns, row, slot);
+  return [...rows.filter((row) => distanceTo(columns, row, slot) <= nearest + AS_NEAR && free(row))];
 }
 
 /** Cells evenly over all of them, so that there is a row for each. */

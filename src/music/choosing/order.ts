@@ -59,11 +59,13 @@ function linksIn(columns: Columns): Link {
   };
 }
 
-/** First and last index of each stretch of slots at one place. */
+/** First and last index of each stretch of equal slots. */
 function stretches(list: readonly Filled[]): readonly (readonly [number, number])[] {
-  const starts = list.flatMap(({ slot }, index) => {
-    const before = list[index - 1]?.slot;
-    return before?.valence === slot.valence && before.arousal === slot.arousal ? [] : [index];
-  });
+  const starts = list.flatMap(({ slot }, index) => (isSame(slot, list[index - 1]?.slot) ? [] : [index]));
   return starts.map((start, index) => [start, (starts[index + 1] ?? list.length) - 1]);
+}
+
+/** Of two slots at one place the narrower would call a track far that the wider takes for near. */
+function isSame(a: Slot, b: Slot | undefined): boolean {
+  return a.valence === b?.valence && a.arousal === b.arousal && a.spread === b.spread;
 }

@@ -16,6 +16,9 @@ const REACH = 2;
 /** Beyond its reach, each step this far from a slot makes a track e times less likely. */
 const TAIL = 0.25;
 
+/** Places are held in single precision. */
+const ROUNDING = 1e-6;
+
 /** How the odds rise from what nobody in the catalogue knows to what everybody knows; level in between. */
 const POPULARITY_SLOPE: Readonly<Record<Popularity, number>> = {
   'well-known': 6,
@@ -39,9 +42,10 @@ export function reachOf(slot: Slot): number {
   return REACH * nearnessOf(slot);
 }
 
-/** How far beyond the slot's reach a distance is. */
+/** How far beyond the slot's reach a distance is; 0 for what rounding makes of its rim. */
 export function widenedBy(distance: number, slot: Slot): number {
-  return Math.max(0, distance - reachOf(slot));
+  const beyond = distance - reachOf(slot);
+  return beyond < ROUNDING ? 0 : beyond;
 }
 
 /**

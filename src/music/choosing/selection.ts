@@ -1,6 +1,6 @@
-import { decadeOf, type Filters, type GaveWay, type Taste } from '../../domain/wish.ts';
+import type { Filters, GaveWay, Taste } from '../../domain/wish.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { UNKNOWN } from '../catalogue/columns.ts';
+import { decadeAt } from '../catalogue/columns.ts';
 import { type MoodGrid, thinned } from '../catalogue/grid.ts';
 import { once } from '../once.ts';
 import { findArtist } from './rules.ts';
@@ -40,12 +40,9 @@ export function selectionOf(
 
   const wasHeard = (row: number): boolean => heardIds.size > 0 && heardIds.has(names.id(row));
   const inGenre = (row: number): boolean => genre === undefined || columns.genre[row] === genre;
-  const inDecade = (row: number): boolean => decade === undefined || decadeAt(row) === decade;
-  const nearDecade = (row: number): boolean => decade === undefined || Math.abs(decadeAt(row) - decade) <= 10;
-  const decadeAt = (row: number): number => {
-    const year = columns.year[row] ?? UNKNOWN.year;
-    return year === UNKNOWN.year ? NaN : decadeOf(year);
-  };
+  const inDecade = (row: number): boolean => decade === undefined || decadeAt(columns, row) === decade;
+  const nearDecade = (row: number): boolean =>
+    decade === undefined || Math.abs((decadeAt(columns, row) ?? NaN) - decade) <= 10;
 
   const asked = once(() =>
     genre === undefined && decade === undefined

@@ -1,7 +1,7 @@
 import type { PickTerms } from '../../domain/playlist.ts';
-import { decadeOf, type Filters, type Taste } from '../../domain/wish.ts';
+import type { Filters, Taste } from '../../domain/wish.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Columns, UNKNOWN } from '../catalogue/columns.ts';
+import { decadeAt } from '../catalogue/columns.ts';
 import { findArtist } from './rules.ts';
 
 /** What each liking and disliking adds to the odds, as a logarithm. */
@@ -17,6 +17,8 @@ export interface TasteOn {
   readonly askedFor: readonly number[];
   /** What it adds to the odds of a row, as a logarithm. */
   worth(row: number): number;
+  /** Whether a row is by the artist who was asked for. */
+  isAskedFor(row: number): boolean;
   /** What of a row they like or asked for. */
   liked(row: number): PickTerms['liked'];
 }
@@ -32,16 +34,20 @@ export function tasteOn(
   const asked = artist === undefined ? undefined : catalogue.artistNumber(artist);
   const askedRows = asked === undefined ? [] : catalogue.rowsBy(asked);
   const kinGenres = new Set(askedRows.map((row) => columns.genre[row]));
-  const kinDecades = new Set(askedRows.map((row) => decadeAt(columns, row)));
+  const kinDecades = new Set(
+    askedRows.map((row) => decadeAt(columns, row)).filter((decade) => decade !== undefined),
+  );
 
   const likes = numbersOf(catalogue, liked);
   const dislikes = numbersOf(catalogue, disliked);
   const tracks = new Set(liked.tracks);
   const likedArtist = (row: number): number | undefined =>
-    findArtist(columns, row, (each) => each === asked || likes.artists.has(each));
+    findArtist(columns, row, (each) => each === asked) ??
+    findArtist(columns, row, (each) => likes.artists.has(each));
 
   return {
     askedFor: askedRows,
+    isAskedFor: (row) => asked !== undefined && likedArtist(row) === asked,
     worth: (row) => {
       const genre = columns.genre[row] ?? 0;
       const decade = decadeAt(columns, row);
@@ -50,9 +56,9 @@ export function tasteOn(
         (by === undefined ? 0 : by === asked ? ASKED_FOR : LIKED.artist) +
         (tracks.size > 0 && tracks.has(names.id(row)) ? LIKED.track : 0) +
         (likes.genres.has(genre) || kinGenres.has(genre) ? LIKED.genre : 0) +
-        (likes.decades.has(decade) || kinDecades.has(decade) ? LIKED.decade : 0) +
+        (decade !== undefined && (likes.decades.has(decade) || kinDecades.has(decade)) ? LIKED.decade : 0) +
         (dislikes.genres.has(genre) ? DISLIKED.genre : 0) +
-        (dislikes.decades.has(decade) ? DISLIKED.decade : 0)
+        (decade !== undefined && dislikes.decades.has(decade) ? DISLIKED.decade : 0)
       );
     },
     liked: (row) => {
@@ -75,11 +81,6 @@ function numbersOf(
   return {
     artists: new Set(artists.map(catalogue.artistNumber)),
     genres: new Set(genres.map(catalogue.genreNumber)),
-    decades: new Set<number | undefined>(decades),
+    decades: new Set(decades),
   };
-}
-
-function decadeAt({ year }: Columns, row: number): number | undefined {
-  const known = year[row] ?? UNKNOWN.year;
-  return known === UNKNOWN.year ? undefined : decadeOf(known);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import type { Track } from '../../../src/domain/playlist.ts';
 import { readColumns, writeColumns } from '../../../src/music/catalogue/arrow.ts';
 import { catalogueOn } from '../../../src/music/catalogue/catalogue.ts';
 import { columnsOf, type PackedColumns } from '../../../src/music/catalogue/columns-of.ts';
-import { loadCatalogue, loadColumns } from '../../../src/music/catalogue/load.ts';
+import { EMBEDDED_CATALOGUE, loadCatalogue, loadColumns } from '../../../src/music/catalogue/load.ts';
 import { idOf } from './rows.ts';
 
 const hundredth = fc.integer({ min: -100, max: 100 }).map((value) => value / 100 + 0);
@@ -121,19 +121,33 @@ describe('an Arrow file', () => {
 });
 
 describe('loading', () => {
-  it('takes an Arrow file as it takes lines', async () => {
-    const file = join(folder, 'some.arrow');
-    await writeFile(file, writeColumns(some));
-    const { trackAt, size } = await loadCatalogue(file);
-    expect(size).toBe(6);
-    expect(trackAt(3)).toEqual(catalogueOn(some).trackAt(3));
+  it.each(['some.arrow', 'some.jsonl', 'some'])(
+    'takes an Arrow file as it takes lines, named %s',
+    async (name) => {
+      const file = join(folder, name);
+      await writeFile(file, writeColumns(some));
+      const { trackAt, size } = await loadCatalogue(file);
+      expect(size).toBe(6);
+      expect(trackAt(3)).toEqual(catalogueOn(some).trackAt(3));
+    },
+  );
+
+  it('takes lines under any name', async () => {
+    const file = join(folder, 'lines.arrow');
+    await copyFile(EMBEDDED_CATALOGUE, file);
+    expect((await loadCatalogue(file)).size).toBe((await loadCatalogue()).size);
+  });
+
+  it('finds no track in a file without bytes', async () => {
+    const file = join(folder, 'empty.arrow');
+    await writeFile(file, '');
+    await expect(loadCatalogue(file)).rejects.toMatchObject({ code: 'catalogue-empty' });
   });
 
   it.each([
-    ['no bytes', new Uint8Array()],
-    ['lines', new TextEncoder().encode('{"id":"a"}\n')],
+    ['other lines', new TextEncoder().encode('{"id":"a"}\n')],
     ['half a file', writeColumns(some).slice(0, 900)],
-  ])('says that an Arrow file of %s cannot be used', async (_, bytes) => {
+  ])('says that a file of %s cannot be used', async (_, bytes) => {
     const file = join(folder, 'broken.arrow');
     await writeFile(file, bytes);
     const refused = { code: 'file-unreadable', details: { file: 'broken.arrow' } };

@@ -43,6 +43,12 @@ describe('the embedded catalogue', () => {
     }
   });
 
+  it('has no song that tells of ending one’s life', () => {
+    const telling =
+      /suicid|800-273|overdos|\b(?:(?:to|i|me|wanna) die|dying|friends are dead|last resort)\b/i;
+    expect(tracks.map(({ title }) => title).filter((title) => telling.test(title))).toEqual([]);
+  });
+
   it('has clean titles and names', () => {
     const noise =
       /remaster|radio edit|original mix|feat\.|karaoke|\s{2}|^\s|\s$|[\u0080-\u009f\u200b\ufffd]/i;

@@ -19,10 +19,27 @@ const UNFIT: readonly (readonly [string, Partial<Listing>])[] = [
   ['remixed by others', { title: 'Memories - Dillon Francis Remix' }],
   ['with a slur for a title', { title: 'Niggas In Paris' }],
   ['about ending one’s life', { title: 'Let Me Die' }],
+  ['named after the number to call', { title: '1-800-273-8255' }],
+  ['about one’s own death', { title: 'smiling when i die' }],
+  ['about being ready for it', { title: 'Good Day To Die' }],
+  ['of suicide under another name', { title: 'Last Resort' }],
   ['without a title', { title: '' }],
 ];
 
+const FIT = [
+  'To Die For',
+  'Die Young',
+  'Kill Em With Kindness',
+  'Stayin’ Alive',
+  'Bigroom Never Dies',
+  'Sad!',
+];
+
 describe('songsOf', () => {
+  it.each(FIT)('keeps “%s”, which is about no such thing', (title) => {
+    expect(songsOf([row({ title })])).toHaveLength(1);
+  });
+
   it('takes a song once: its best known release, in the year of its first', () => {
     const songs = songsOf([
       row({

@@ -1,10 +1,13 @@
 import { MoodringError } from '../../../errors.ts';
 import type { Field } from './listing.ts';
 
+/** "Artist Name(s)", as Exportify calls it in the playlists that it saves. */
+const PLAYLIST_ARTISTS = 'artist_name_s';
+
 /**
  * What public tables of audio features call their columns: TidyTuesday's `spotify_songs`, and at Kaggle `dataset`
  * (114,000 tracks), `data` (160,000), `tracks` (600,000), `tracks_features` (1.2 million), `SpotifyFeatures` and their
- * like. Of several that a table has, the first counts.
+ * like, and the playlists that Exportify saves. Of several that a table has, the first counts.
  */
 const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
   id: ['track_id', 'spotify_id', 'id', 'track_uri', 'uri', 'track_url'],
@@ -13,6 +16,7 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
     'artists',
     'track_artists',
     'artist_names',
+    PLAYLIST_ARTISTS,
     'artist_name',
     'artists_name',
     'track_artist',
@@ -60,19 +64,26 @@ export type Place = readonly [field: Field, column: number];
  * @throws MoodringError `table-unknown` (details: `file` and the `columns` that are not there)
  */
 export function placesIn(header: readonly string[], file: string): readonly Place[] {
-  const names = header.map((name) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[^a-z]+/g, '_')
-      .replace(/^_|_$/g, ''),
-  );
+  const names = header.map(plain);
   const fields = Object.keys(COLUMNS).filter((name): name is Field => name in COLUMNS);
   const places = fields.map((field): Place => [field, columnOf(COLUMNS[field], names)]);
   const missing = places.filter(([field, column]) => column < 0 && !OPTIONAL.has(field));
   if (missing.length > 0)
     throw new MoodringError('table-unknown', { file, columns: missing.map(([field]) => field).join(', ') });
   return places.filter(([, column]) => column >= 0);
+}
+
+/** The column of artists in a playlist that Exportify saved, whose names may have commas between them; −1 if there is none. */
+export function playlistArtistsIn(header: readonly string[]): number {
+  return header.map(plain).indexOf(PLAYLIST_ARTISTS);
+}
+
+function plain(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '_')
+    .replace(/^_|_$/g, '');
 }
 
 function columnOf(known: readonly string[], names: readonly string[]): number {

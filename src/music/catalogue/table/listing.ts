@@ -34,7 +34,7 @@ export const listingSchema = audioFeaturesSchema.extend({
   /** As the table has them, main artist first. */
   artists: z
     .string()
-    .transform(namesIn)
+    .transform((names) => namesIn(names))
     .pipe(z.tuple([written], written))
     .refine((names) => names.length <= MOST_ARTISTS),
   album: text.optional(),
@@ -42,7 +42,7 @@ export const listingSchema = audioFeaturesSchema.extend({
   list: text.optional(),
   genre: z
     .string()
-    .transform((genres) => namesIn(genres)[0]?.toLowerCase())
+    .transform((genres) => namesIn(genres)[0]?.split(',', 1)[0]?.toLowerCase())
     .pipe(text.optional())
     .optional(),
   /** A finer genre. */

@@ -4,15 +4,19 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
 import { MoodringError } from '../../../errors.ts';
-import { placesIn, type Place } from './header.ts';
+import { placesIn, playlistArtistsIn, type Place } from './header.ts';
 import { listingSchema, type Field, type Listing } from './listing.ts';
+import { namesIn, separatorIn, type Separator } from './names-in.ts';
 
 /** A record this long is not one: somewhere a quote was opened and never closed. */
 const LONGEST_RECORD = 64 * 2 ** 20;
 
-/** The header lies within the first bytes of a file. */
+/** The header lies within the first bytes of a file, and enough records to tell how it is written. */
 const HEAD = 2 ** 16;
+
+const CSV = { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true } as const;
 
 export interface ListingReader {
   /** @param line where the record begins; the header is line 1 */
@@ -32,6 +36,7 @@ export interface ListingReader {
 export async function readListings(file: string, { take, refuse, progress }: ListingReader): Promise<void> {
   const name = basename(file);
   let places: readonly Place[] | undefined;
+  let separator: Separator = ';';
   let columns = 0;
   let lines = 0;
   let taken = 0;
@@ -45,7 +50,9 @@ export async function readListings(file: string, { take, refuse, progress }: Lis
       return null;
     }
     const listing =
-      record.length === columns ? listingIn(record, places) : 'another number of columns than the header';
+      record.length === columns
+        ? listingIn(record, places, separator)
+        : 'another number of columns than the header';
     if (typeof listing === 'string') {
       reasons.add(listing);
       refuse(listing, line);
@@ -56,13 +63,12 @@ export async function readListings(file: string, { take, refuse, progress }: Lis
     return null;
   };
   try {
-    const { gzipped, delimiter } = await shapeOf(file);
+    const shape = await shapeOf(file);
+    const { gzipped, delimiter } = shape;
+    separator = shape.separator;
     const parser = parse({
-      bom: true,
+      ...CSV,
       delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
       max_record_size: LONGEST_RECORD,
       on_record: onRecord,
     });
@@ -84,13 +90,28 @@ export async function readListings(file: string, { take, refuse, progress }: Lis
 }
 
 /** The listing in a record, or what is wrong with it. */
-function listingIn(record: readonly string[], places: readonly Place[]): Listing | string {
+function listingIn(
+  record: readonly string[],
+  places: readonly Place[],
+  separator: Separator,
+): Listing | string {
   const fields = Object.fromEntries(places.map(([field, column]) => [field, record[column]]));
-  const parsed = listingSchema.safeParse(fields);
-  if (parsed.success) return parsed.data;
-  const field = parsed.error.issues[0]?.path[0];
-  return WRONG[String(field)] ?? `${String(field)} is not a number that it can be`;
+  const parsed = listingSchema.safeParse({
+    ...fields,
+    artists: namesIn(fields['artists'] ?? '', separator).join(';'),
+  });
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path[0];
+    return WRONG[String(field)] ?? `${String(field)} is not a number that it can be`;
+  }
+  const { title, artists } = parsed.data;
+  return [title, ...artists].some((name) => name.includes(LOST_LETTER)) ? NOT_UTF8 : parsed.data;
 }
+
+/** Stands for bytes that are no UTF-8: the name they were part of cannot be told any more. */
+const LOST_LETTER = '\ufffd';
+
+const NOT_UTF8 = 'letters of the title or the artist are lost: the table is not in UTF-8';
 
 const WRONG: Readonly<Partial<Record<string, string>>> = {
   id: 'no id of Spotify',
@@ -103,17 +124,32 @@ const WRONG: Readonly<Partial<Record<string, string>>> = {
   explicit: 'explicit is neither true nor false',
 } satisfies Partial<Record<Field, string>>;
 
-/** How a file is packed, told from how it begins rather than from its name. */
-async function shapeOf(file: string): Promise<{ gzipped: boolean; delimiter: string }> {
+interface Shape {
+  readonly gzipped: boolean;
+  readonly delimiter: string;
+  /** Between the names of artists. */
+  readonly separator: Separator;
+}
+
+/** How a file is packed and written, told from how it begins rather than from its name. */
+async function shapeOf(file: string): Promise<Shape> {
   const head = await headOf(file);
   const gzipped = head[0] === 0x1f && head[1] === 0x8b;
   // The flush gives what there is of a text that goes on.
-  const text = gzipped ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head;
-  const [header = ''] = text.toString('utf8').split(/[\r\n]/, 1);
+  const bytes = gzipped ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head;
+  const text = bytes.toString('utf8');
+  const [first = ''] = text.split(/[\r\n]/, 1);
   const delimiter = [',', '\t', ';'].reduce((best, each) =>
-    count(header, each) > count(header, best) ? each : best,
+    count(first, each) > count(first, best) ? each : best,
   );
-  return { gzipped, delimiter };
+  return { gzipped, delimiter, separator: separatorOf(text.slice(0, HEAD), delimiter) };
+}
+
+function separatorOf(head: string, delimiter: string): Separator {
+  // The last record may be cut off in the middle.
+  const [header = [], ...records] = parseAtOnce(head, { ...CSV, delimiter, skip_records_with_error: true });
+  const column = playlistArtistsIn(header);
+  return column < 0 ? ';' : separatorIn(records.map((record) => record[column] ?? ''));
 }
 
 async function headOf(file: string): Promise<Buffer> {

@@ -82,6 +82,18 @@ describe('readListings', () => {
       (await read(SETS[set])).listings[0]?.artists[1];
     expect(await second("Kaggle's dataset (114,000 tracks)")).toBe('Stormzy');
     expect(await second("Kaggle's data (160,000 tracks)")).toBe("Stormzy O'Neil");
+    expect(await second("Exportify's playlists")).toBe('Stormzy');
+    expect(await second("Exportify's older playlists")).toBe('Stormzy');
+  });
+
+  it('leaves a comma in a name alone where the table parts names otherwise', async () => {
+    const comma = (text: string) => text.replace('Ed Sheeran', 'Tyler, The Creator');
+    const first = async (text: string): Promise<unknown> => (await read(text)).listings[0]?.artists[0];
+    expect(await first(comma(SETS["Exportify's playlists"]))).toBe('Tyler, The Creator');
+    expect(await first(comma(SETS["Exportify's older playlists"]))).toBe('Tyler, The Creator');
+    expect(
+      await first(comma(SETS["Kaggle's dataset (114,000 tracks)"]).replace(/(Tyler.*Stormzy)/, '"$1"')),
+    ).toBe('Tyler, The Creator');
   });
 
   it('gives back what the rows are', async () => {
@@ -130,6 +142,16 @@ describe('readListings', () => {
     expect(listings).toEqual(table(2).slice(1));
     expect(refused).toHaveLength(1);
     expect(refused[0]?.[1]).toBe(2);
+  });
+
+  it('refuses a row of a table in Latin-1 whose letters are lost, and says so', async () => {
+    const text = tidyTuesday([
+      row({ id: idOf(1), artists: ['Beyoncé'] }),
+      row({ id: idOf(2), artists: ['Sting'] }),
+    ]);
+    const { listings, refused } = await read(Buffer.from(text, 'latin1'));
+    expect(listings.map(({ id }) => id)).toEqual([idOf(2)]);
+    expect(refused).toEqual([[expect.stringContaining('not in UTF-8'), 2]]);
   });
 
   it('refuses rows that are too short or too long', async () => {

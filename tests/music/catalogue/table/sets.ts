@@ -21,4 +21,10 @@ Pop,Ed Sheeran,Shape of You,7qiZfU4dY1lWllzX7mPBI3,86,0.581,0.825,233713,0.652,0
   'a table with spaces and capitals': `Track ID,Song,Artist,Popularity,Genre,Release Year,Explicit,Danceability,Energy,Key,Loudness,Mode,Speechiness,Acousticness,Instrumentalness,Liveness,Valence,Tempo,Duration MS
 spotify:track:7qiZfU4dY1lWllzX7mPBI3,Shape of You,Ed Sheeran,86,POP,2017.0,no,0.825,0.652,1,-3.183,0,0.0802,0.581,0.0,0.0931,0.931,95.977,233713.0
 `,
+  "Exportify's playlists": `"Track URI","Track Name","Album Name","Artist Name(s)","Release Date","Duration (ms)","Popularity","Explicit","Added By","Added At","Genres","Record Label","Danceability","Energy","Key","Loudness","Mode","Speechiness","Acousticness","Instrumentalness","Liveness","Valence","Tempo","Time Signature"
+"spotify:track:7qiZfU4dY1lWllzX7mPBI3","Shape of You","÷ (Deluxe)","Ed Sheeran;Stormzy","2017-03-03","233713","86","false","someone","2025-09-01T10:00:00Z","pop,soft pop","Asylum","0.825","0.652","1","-3.183","0","0.0802","0.581","0","0.0931","0.931","95.977","4"
+`,
+  "Exportify's older playlists": `Spotify ID,Artist IDs,Track Name,Album Name,Artist Name(s),Release Date,Duration (ms),Popularity,Added By,Added At,Genres,Danceability,Energy,Key,Loudness,Mode,Speechiness,Acousticness,Instrumentalness,Liveness,Valence,Tempo,Time Signature
+7qiZfU4dY1lWllzX7mPBI3,"6eUKZXaKkcviH0Ku9w2n3V,2SrSdSvpminqmStGELCSNd","Shape of You","÷ (Deluxe)","Ed Sheeran,Stormzy",2017-03-03,233713,86,spotify:user:someone,2022-01-01T10:00:00Z,"pop,uk pop",0.825,0.652,1,-3.183,0,0.0802,0.581,0,0.0931,0.931,95.977,4
+`,
 } as const;
