@@ -10,9 +10,13 @@ import { COMMANDS } from './commands/index.ts';
 import { photosFrom } from './commands/photos.ts';
 import { register } from './commands/register.ts';
 import { persist, sendWhole } from './commands/sending.ts';
+import { createSetOut } from './commands/set-out.ts';
 import { createTurns } from './commands/turns.ts';
 import { createWaiting } from './commands/waiting.ts';
 import { asMoodringError, type ErrorCode, type ErrorDetails, MoodringError } from './errors.ts';
+import type { Parts } from './flows/parts.ts';
+import { spotifyPartsOn } from './flows/spotify-parts.ts';
+import { finishSavesHourly } from './jobs/finish-saves.ts';
 import { sweepHourly } from './jobs/sweep.ts';
 import { createLog, type Log } from './log.ts';
 import { listenersIn } from './memory/listeners.ts';
@@ -39,7 +43,7 @@ interface Bot {
  * Builds every part from the settings, joins them, and logs in.
  * @throws MoodringError `token-missing`, `token-refused`, `discord-unreachable`, `registration-refused`,
  *   `store-unusable`, `catalogue-empty`, `file-unreadable`, `address-unusable`,
- *   `engine-unusable`, `engine-not-loadable`
+ *   `engine-unusable`, `engine-not-loadable`, `token-keys-missing`
  */
 async function startBot(settings: Settings, log: Log): Promise<Bot> {
   const { token, apiUrl, cdnUrls } = settings.discord;
@@ -49,6 +53,7 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
   log.info({ tracks: catalogue.size }, 'catalogue loaded');
   const store = await openStore(settings.database);
   const stopSweeping = sweepHourly(store, log);
+  const spotify = spotifyPartsOn(store, settings);
   const listeners = listenersIn(store);
   const playlists = playlistsIn(store);
   const vision = await startVision({
@@ -68,19 +73,27 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
     rest: { makeRequest: sendWhole, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
   });
   const { publicUrl, host, port } = settings.web;
+  const setOut = createSetOut();
+  const onLinked = (state: string): void => {
+    setOut.tell(state).catch((error: unknown) => log.info({ err: error }, 'linked, but could not be told'));
+  };
+  const isHealthy = () => client.isReady();
+  const linking = spotify && { spotify, listeners, onLinked };
   const web =
     publicUrl === undefined
       ? undefined
-      : await startWeb({ playlists, host, port, log, isHealthy: () => client.isReady() }).catch(
+      : await startWeb({ playlists, host, port, log, isHealthy, linking }).catch(
           failAs('address-unusable', { host, port }),
         );
   if (web) log.info({ port: web.port }, 'pages served');
 
+  const parts: Parts = { vision, catalogue, playlists, listeners, publicUrl, spotify };
   const context: Context = {
-    parts: { vision, catalogue, playlists, listeners, publicUrl },
+    parts,
     photos: photosFrom({ cdnUrls, limit: MOST_BYTES }),
     waiting: createWaiting(),
     turns: createTurns(),
+    setOut,
   };
   const { handle, drain } = createDispatcher(COMMANDS, context, log);
   client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
@@ -94,6 +107,7 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
   // From here on `persist` repeats what failed: unlike the client it knows what it repeats, and pauses in between.
   ready.rest.options.retries = 0;
   await persist(() => register(ready, COMMANDS), REGISTER_WITHIN).catch(failAs('registration-refused'));
+  const stopFinishing = spotify ? finishSavesHourly(parts, spotify, log) : () => undefined;
   log.info({ commands: COMMANDS.length }, 'ready');
 
   return {
@@ -104,6 +118,7 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
       await web?.close();
       await vision.close();
       stopSweeping();
+      stopFinishing();
       await store.close();
     },
   };

@@ -5,12 +5,25 @@ import { z } from 'zod';
 
 import { ENGINES, type EngineName } from './domain/engine.ts';
 import { MoodringError } from './errors.ts';
+import type { SealingKey } from './memory/sealed.ts';
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
 /** An unset variable and a blank one (`NAME=` in .env) mean the same. */
 const optional = <T extends z.ZodType>(shape: T) =>
   z.preprocess((value) => (typeof value === 'string' ? value.trim() || undefined : value), shape.optional());
+
+/** `NAME:KEY, …`, each key 256 bits in base64. */
+const sealingKeys = z
+  .string()
+  .transform((text) =>
+    text.split(',').map((pair) => /^([A-Za-z0-9]+):([A-Za-z0-9+/]{43}=)$/.exec(pair.trim())),
+  )
+  .refine((pairs) => pairs.every((pair) => pair !== null))
+  .transform((pairs) =>
+    pairs.map((pair): SealingKey => ({ id: pair?.[1] ?? '', key: Buffer.from(pair?.[2] ?? '', 'base64') })),
+  )
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length);
 
 const environment = z.object({
   DISCORD_TOKEN: optional(z.string()),
@@ -28,6 +41,7 @@ const environment = z.object({
   SPOTIFY_MARKET: optional(z.string().regex(/^[A-Z]{2}$/)),
   SPOTIFY_API_URL: optional(url),
   SPOTIFY_ACCOUNTS_URL: optional(url),
+  TOKEN_KEYS: optional(sealingKeys),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
 });
 
@@ -54,6 +68,8 @@ export interface Settings {
     readonly apiUrl: string;
     readonly accountsUrl: string;
   };
+  /** What people's tokens are sealed with: the first key seals, all of them open. */
+  readonly tokenKeys: readonly SealingKey[];
   readonly database: string;
   /** The file of an imported catalogue; the embedded one if undefined. */
   readonly catalogue: string | undefined;
@@ -96,6 +112,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       apiUrl: set.SPOTIFY_API_URL ?? 'https://api.spotify.com',
       accountsUrl: set.SPOTIFY_ACCOUNTS_URL ?? 'https://accounts.spotify.com',
     },
+    tokenKeys: set.TOKEN_KEYS ?? [],
     database: set.DATABASE ?? 'var/moodring.sqlite',
     catalogue: set.CATALOGUE,
     engine: set.ENGINE,

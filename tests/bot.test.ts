@@ -113,6 +113,16 @@ it('says that the pages cannot be served', async () => {
   expect(said).toContain('cannot be served at 203.0.113.1:8787');
 });
 
+it('says that there is no key to seal Spotify accounts with, and how to make one', async () => {
+  const { code, said } = await run({
+    DISCORD_TOKEN: 'x',
+    PUBLIC_URL: 'https://a.example',
+    SPOTIFY_CLIENT_ID: 'client',
+  });
+  expect(code).toBe(1);
+  expect(said).toContain('openssl rand -base64 32');
+});
+
 it('answers the photo that is being read before it stops', async () => {
   const discord = await startDiscord();
   const { child, ended } = await startOn(discord);

@@ -20,6 +20,7 @@ const FULL = {
   SPOTIFY_MARKET: 'DE',
   SPOTIFY_API_URL: 'http://127.0.0.1:9001/',
   SPOTIFY_ACCOUNTS_URL: 'http://127.0.0.1:9002',
+  TOKEN_KEYS: `new:${Buffer.alloc(32, 1).toString('base64')}, old:${Buffer.alloc(32, 2).toString('base64')}`,
   LOG_LEVEL: 'debug',
 };
 
@@ -51,6 +52,7 @@ describe('the settings', () => {
         apiUrl: 'https://api.spotify.com',
         accountsUrl: 'https://accounts.spotify.com',
       },
+      tokenKeys: [],
       database: 'var/moodring.sqlite',
       catalogue: undefined,
       engine: undefined,
@@ -75,6 +77,10 @@ describe('the settings', () => {
         apiUrl: 'http://127.0.0.1:9001',
         accountsUrl: 'http://127.0.0.1:9002',
       },
+      tokenKeys: [
+        { id: 'new', key: Buffer.alloc(32, 1) },
+        { id: 'old', key: Buffer.alloc(32, 2) },
+      ],
       database: '/srv/moodring.sqlite',
       catalogue: 'var/catalogue.arrow',
       engine: 'wasm',
@@ -103,6 +109,12 @@ describe('the settings', () => {
     ['SPOTIFY_MARKET', 'Germany'],
     ['SPOTIFY_API_URL', 'api.spotify.com'],
     ['SPOTIFY_ACCOUNTS_URL', 'ws://127.0.0.1'],
+    ['TOKEN_KEYS', Buffer.alloc(32).toString('base64')],
+    ['TOKEN_KEYS', `1:${Buffer.alloc(16).toString('base64')}`],
+    ['TOKEN_KEYS', `1:${Buffer.alloc(33).toString('base64')}`],
+    ['TOKEN_KEYS', `a.b:${Buffer.alloc(32).toString('base64')}`],
+    ['TOKEN_KEYS', `1:${Buffer.alloc(32, 1).toString('base64')},`],
+    ['TOKEN_KEYS', `1:${Buffer.alloc(32, 1).toString('base64')},1:${Buffer.alloc(32, 2).toString('base64')}`],
     ['LOG_LEVEL', 'loud'],
   ])('are refused by name: %s=%s', (name, value) => {
     const { code, details } = complaint({ ...FULL, [name]: value });

@@ -1,5 +1,9 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
+import { wholeNumber } from './holder.ts';
+import type { ApiEnv } from './holder.ts';
+import type { People } from './people.ts';
+import { personApi } from './person-api.ts';
+import { playlistsApi } from './playlists-api.ts';
 import { isId } from './songs.ts';
 import type { Songs } from './songs.ts';
 import type { Tokens } from './tokens.ts';
@@ -9,7 +13,8 @@ import { apiError, searchJson, trackJson } from './wire.ts';
 export interface ApiParts {
   readonly songs: Songs;
   readonly tokens: Tokens;
-  /** Whether searches have empty places among their items, as Spotify's sometimes do. */
+  readonly people: People;
+  /** Whether lists have empty places among their items, as Spotify's sometimes do. */
   readonly holes: () => boolean;
   /** Told of a request that a new app may not make. */
   readonly forbidden: (request: string) => void;
@@ -20,13 +25,14 @@ const SEARCH_OFFSET = 1000;
 const SEARCH_DEFAULT = 5;
 
 /** The Web API as an app that was made in autumn 2026 finds it: what is not offered here is forbidden. */
-export function webApi({ songs, tokens, holes, forbidden }: ApiParts): Hono {
-  const app = new Hono({ strict: false });
+export function webApi({ songs, tokens, people, holes, forbidden }: ApiParts): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>({ strict: false });
 
   app.use(async (c, next) => {
     const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-    const fault = tokens.fault(token);
-    if (fault !== null) return apiError(401, fault);
+    const holder = tokens.holder(token);
+    if (typeof holder === 'string') return apiError(401, holder);
+    c.set('holder', holder);
     if (!/^(?:[A-Z]{2})?$/.test(c.req.query('market') ?? '')) return apiError(400, 'Invalid market code');
     return next();
   });
@@ -52,15 +58,12 @@ export function webApi({ songs, tokens, holes, forbidden }: ApiParts): Hono {
     return Response.json(searchJson(page, songs.find(query), holes()));
   });
 
+  app.route('/', personApi());
+  app.route('/', playlistsApi({ people, songs, holes }));
+
   app.all('*', (c) => {
     forbidden(`${c.req.method} ${c.req.path}`);
     return apiError(403, 'Forbidden');
   });
   return app;
-}
-
-function wholeNumber(c: Context, name: string, otherwise: number): number {
-  const text = c.req.query(name);
-  if (text === undefined) return otherwise;
-  return /^-?\d+$/.test(text) ? Number(text) : NaN;
 }

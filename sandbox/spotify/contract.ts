@@ -8,8 +8,10 @@ export interface Exchange {
   /** Below `/v1`, without the query. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  /** Parsed JSON; undefined where none was sent. */
+  readonly body?: unknown;
   readonly status: number;
-  /** Parsed JSON. */
+  /** Parsed JSON; undefined where there is none. */
   readonly response: unknown;
 }
 
@@ -23,6 +25,7 @@ const parameterShape = z.object({
 const operationShape = z.object({
   deprecated: z.boolean().default(false),
   parameters: z.array(z.unknown()).default([]),
+  requestBody: z.object({ content: z.record(z.string(), z.unknown()) }).optional(),
   responses: z.record(z.string(), z.unknown()),
 });
 
@@ -83,6 +86,7 @@ export class Contract {
     if (operation.deprecated) return found('request', `answered ${status}, but it is deprecated`);
     return [
       ...found('query', this.#queryFault(operation, exchange.query)),
+      ...found('request', this.#bodyFault(operation, exchange.body)),
       ...found('response', this.#responseFault(operation, exchange)),
     ];
   }
@@ -109,11 +113,20 @@ export class Contract {
     );
   }
 
+  #bodyFault({ method, template }: Operation, body: unknown): string | null {
+    const place = ['paths', template, method.toLowerCase()];
+    const { requestBody } = operationShape.parse(this.#at(...place).node);
+    if (!requestBody) return body === undefined ? null : 'a body where none is documented';
+    if (!('application/json' in requestBody.content)) return null;
+    return this.#schemas.fault(at(...place, 'requestBody', 'content', 'application/json', 'schema'), body);
+  }
+
   #responseFault({ method, template }: Operation, { status, response }: Exchange): string | null {
     const { responses } = operationShape.parse(this.#at('paths', template, method.toLowerCase()).node);
     if (!(String(status) in responses)) return `the status ${status} is not documented`;
     const place = this.#at('paths', template, method.toLowerCase(), 'responses', String(status));
-    const { names } = this.#at(...place.names, 'content', 'application/json', 'schema');
+    const { names, node } = this.#at(...place.names, 'content', 'application/json', 'schema');
+    if (node === undefined) return response === undefined ? null : 'a body where none is documented';
     return this.#schemas.fault(at(...names), withoutHoles(response));
   }
 
@@ -138,11 +151,11 @@ const child = (node: unknown, name: string): unknown =>
 
 const patternOf = (template: string): RegExp => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`);
 
-/** Spotify's lists have empty places of which its document does not speak. */
+/** Spotify's lists have empty places, and entries that lost their track, of which its document does not speak. */
 function withoutHoles(json: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(json, (_, value: unknown) =>
-      Array.isArray(value) ? value.filter((item) => item !== null) : value,
-    ),
-  );
+  if (json === undefined) return undefined;
+  return JSON.parse(JSON.stringify(json), (name, value: unknown) => {
+    if (name === 'item' && value === null) return undefined;
+    return Array.isArray(value) ? value.filter((item) => item !== null) : value;
+  });
 }

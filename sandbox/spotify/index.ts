@@ -1,5 +1,6 @@
 export { Contract } from './contract.ts';
 export type { Exchange, Operation } from './contract.ts';
+export type { Device, Person, PersonPlan, Playlist, Queued } from './people.ts';
 export { idOf } from './songs.ts';
 export type { Song, SongPlan } from './songs.ts';
 export type { Spotify } from './spotify.ts';

@@ -38,23 +38,33 @@ export const isId = (id: string): boolean => /^[0-9A-Za-z]{22}$/.test(id);
 /** What Spotify has, in the order of its coming. */
 export class Songs {
   readonly #songs = new Map<string, Song>();
+  readonly #gone = new Set<string>();
 
   add(plan: SongPlan): Song {
-    const { title, artists, album = title, seconds = 200, explicit = false } = plan;
-    const id = plan.id ?? idOf(1_000_000 + this.#songs.size);
-    const { markets, relinkedTo } = plan;
-    const song = { id, title, artists, album, seconds, explicit, markets, relinkedTo };
-    this.#songs.set(id, song);
+    const song = songOf(plan, plan.id ?? idOf(1_000_000 + this.#songs.size));
+    this.#songs.set(song.id, song);
+    this.#gone.delete(song.id);
     return song;
   }
 
   /** It is gone, as songs at Spotify come and go. */
   remove(id: string): void {
     this.#songs.delete(id);
+    this.#gone.add(id);
+  }
+
+  /** Whether it was removed. */
+  isGone(id: string): boolean {
+    return this.#gone.has(id);
   }
 
   get(id: string): Song | undefined {
     return this.#songs.get(id);
+  }
+
+  /** What an id that nobody told of stands for, so that lists of any songs can be kept. */
+  unknown(id: string): Song {
+    return songOf({ title: 'Untitled', artists: ['Unknown'] }, id);
   }
 
   /** Those that a query finds: words, and fields as in `track:"Hey Jude" artist:"The Beatles"`. */
@@ -77,6 +87,11 @@ export class Songs {
       );
     });
   }
+}
+
+function songOf(plan: SongPlan, id: string): Song {
+  const { title, artists, album = title, seconds = 200, explicit = false, markets, relinkedTo } = plan;
+  return { id, title, artists, album, seconds, explicit, markets, relinkedTo };
 }
 
 const wordsOf = (text: string): readonly string[] =>

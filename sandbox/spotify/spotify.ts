@@ -3,6 +3,8 @@ import type { Faults, FaultOptions, Trouble } from '../discord/trouble/faults.ts
 import type { Violation } from '../discord/contract/violation.ts';
 import { violationLines } from '../discord/contract/violation.ts';
 import type { App } from './accounts.ts';
+import type { Codes } from './codes.ts';
+import type { People, Person } from './people.ts';
 import type { Songs } from './songs.ts';
 import type { Tokens } from './tokens.ts';
 import type { SpotifyFault } from './trouble.ts';
@@ -11,7 +13,9 @@ import type { SpotifyFault } from './trouble.ts';
 export interface SpotifyParts {
   readonly app: App;
   readonly songs: Songs;
+  readonly people: People;
   readonly tokens: Tokens;
+  readonly codes: Codes;
   readonly faults: Faults<SpotifyFault>;
   readonly seen: Seen;
   readonly server: Server;
@@ -36,6 +40,8 @@ export class Spotify {
   readonly clientSecret: string;
   /** What it has to play. */
   readonly songs: Songs;
+  /** Who has an account there, with their playlists as they really are. */
+  readonly people: People;
   readonly #parts: SpotifyParts;
 
   constructor(parts: SpotifyParts) {
@@ -44,6 +50,7 @@ export class Spotify {
     this.clientId = parts.app.clientId;
     this.clientSecret = parts.app.clientSecret;
     this.songs = parts.songs;
+    this.people = parts.people;
   }
 
   /** Every request that came, as `GET /v1/tracks/62bOmKYxYg7dhrC6gH9vFn`, in order. */
@@ -61,12 +68,43 @@ export class Spotify {
     return this.#parts.seen.violations;
   }
 
-  /** Every token that was given out is good no more. */
+  /**
+   * Lets people be sent back to a page of the app's.
+   * @throws RangeError if Spotify would not: https, or plain http to 127.0.0.1 or [::1]
+   */
+  allowRedirect(uri: string): void {
+    const { protocol, hostname } = new URL(uri);
+    const atHome = protocol === 'http:' && ['127.0.0.1', '[::1]'].includes(hostname);
+    if (protocol !== 'https:' && !atHome) throw new RangeError(`${uri} is not secure`);
+    this.#parts.app.redirectUris.add(uri);
+  }
+
+  /** Every access token that was given out is good no more. */
   expireTokens(): void {
     this.#parts.tokens.expire();
   }
 
-  /** From now on, searches have empty places among their items. */
+  /** Every refresh token too, as after six months. */
+  expireRefreshTokens(): void {
+    this.#parts.tokens.expireRefresh();
+  }
+
+  /** From now on, a refresh brings a new refresh token and ends the old one, as is the rule, or does not. */
+  rotateRefreshTokens(rotate: boolean): void {
+    this.#parts.tokens.rotate = rotate;
+  }
+
+  /** Every code that was given out is too old. */
+  expireCodes(): void {
+    this.#parts.codes.expire();
+  }
+
+  /** A person takes back what they agreed to. */
+  revoke(person: Person): void {
+    this.#parts.tokens.revoke(person);
+  }
+
+  /** From now on, lists have empty places among their items. */
   leaveHoles(): void {
     this.#parts.seen.holes = true;
   }

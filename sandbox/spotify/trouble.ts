@@ -1,6 +1,7 @@
 import { ServerResponse } from 'node:http';
-import { systemClock } from '../discord/clock.ts';
+import { passed, systemClock } from '../discord/clock.ts';
 import type { Faults, RestFault } from '../discord/trouble/faults.ts';
+import { HANDLED } from '../discord/trouble/line.ts';
 import { answerBadly } from '../discord/trouble/rest.ts';
 import type { Fetch } from '../discord/trouble/troubled.ts';
 import { apiError } from './wire.ts';
@@ -8,7 +9,9 @@ import { apiError } from './wire.ts';
 /** What can happen to a request: trouble on the line, or an answer that is not the honest one. */
 export type SpotifyFault =
   | Exclude<RestFault, { readonly kind: 'status' }>
-  | { readonly kind: 'answer'; readonly make: () => Response };
+  | { readonly kind: 'answer'; readonly make: () => Response }
+  /** It is done, this many milliseconds late (at once if left out) and whoever waits, and never answered. */
+  | { readonly kind: 'unanswered'; readonly ms?: number };
 
 /** Too many requests: with a reason as JSON, or in the plain text of what stands before the API. */
 export const tooMany = (
@@ -54,6 +57,10 @@ export function troubled(fetch: Fetch, faults: Faults<SpotifyFault>): Fetch {
     const fault = faults.strike(`${request.method} ${new URL(request.url).pathname}`);
     const { outgoing } = way;
     if (!fault || !(outgoing instanceof ServerResponse)) return honest();
-    return fault.kind === 'answer' ? fault.make() : answerBadly(fault, { outgoing, honest }, systemClock);
+    if (fault.kind === 'answer') return fault.make();
+    if (fault.kind !== 'unanswered') return answerBadly(fault, { outgoing, honest }, systemClock);
+    await passed(systemClock, fault.ms ?? 0);
+    await honest();
+    return HANDLED;
   };
 }

@@ -2,7 +2,7 @@ import type { Song } from './songs.ts';
 
 /** A refusal in the API's words. */
 export const apiError = (
-  status: 400 | 401 | 403 | 404 | 429 | 500 | 502 | 503,
+  status: 400 | 401 | 403 | 404 | 413 | 429 | 500 | 502 | 503,
   message: string,
   reason?: string,
 ) => Response.json({ error: { status, message, ...(reason === undefined ? {} : { reason }) } }, { status });
@@ -72,7 +72,8 @@ function albumJson({ id, album, artists, markets }: Song): object {
   };
 }
 
-function artistJson(name: string): object {
+/** An artist as a new app gets them: no genres, no popularity. */
+export function artistJson(name: string): object {
   const id = Buffer.from(name).toString('hex').padEnd(22, '0').slice(0, 22);
   return {
     external_urls: { spotify: pageOf('artist', id) },
@@ -92,4 +93,5 @@ const linkedJson = ({ id }: Song): object => ({
   uri: `spotify:track:${id}`,
 });
 
-const pageOf = (kind: string, id: string): string => `https://open.spotify.com/${kind}/${id}`;
+/** Where people look at something. */
+export const pageOf = (kind: string, id: string): string => `https://open.spotify.com/${kind}/${id}`;

@@ -1,6 +1,6 @@
 /**
  * What a button or select under a card carries, so that it works after a restart: what to do, and the arguments of
- * that. `consent:agree:ID`, say. Discord allows 100 characters; ours stay below 50.
+ * that. `consent:agree:ID`, say. Discord allows 100 characters; ours stay below 60.
  */
 export const BUTTONS = {
   consentAgree: 'consent-agree',
@@ -12,6 +12,10 @@ export const BUTTONS = {
   forgetAsk: 'forget-ask',
   forgetYes: 'forget-yes',
   forgetNo: 'forget-no',
+  spotifySave: 'spotify-save',
+  spotifyAdd: 'spotify-add',
+  spotifyQueue: 'spotify-queue',
+  spotifyLink: 'spotify-link',
 } as const;
 
 export type ButtonName = (typeof BUTTONS)[keyof typeof BUTTONS];

@@ -1,8 +1,9 @@
-import { EmbedBuilder } from 'discord.js';
+import { ButtonStyle, EmbedBuilder } from 'discord.js';
 
-import type { ErrorDetails, MoodringError } from '../errors.ts';
-import { type Card, textCard } from './card.ts';
+import type { ErrorCode, ErrorDetails, MoodringError } from '../errors.ts';
+import { button, type Card, row, textCard } from './card.ts';
 import { asNumber, MOOD_COLOURS } from './colours.ts';
+import { BUTTONS, customId } from './custom-ids.ts';
 import { clipped, inMarkdown, oneLine } from './discord-text.ts';
 import type { Words } from './words.ts';
 
@@ -11,12 +12,22 @@ export function errorText({ code, details }: MoodringError, t: Words): string {
   return t(`error.${code}`, details);
 }
 
+/** What linking a Spotify account sets right. */
+const NEEDS_LINK: ReadonlySet<ErrorCode> = new Set([
+  'spotify-not-linked',
+  'spotify-unlinked',
+  'spotify-scope-missing',
+]);
+
 export function errorCard(error: MoodringError, t: Words): Card {
-  return textCard(
+  const card = textCard(
     new EmbedBuilder()
       .setColor(asNumber(MOOD_COLOURS.tense))
       .setDescription(t(`error.${error.code}`, escaped(error.details))),
   );
+  if (!NEEDS_LINK.has(error.code)) return card;
+  const link = customId(BUTTONS.spotifyLink, error.details['purpose'] ?? 'save');
+  return { ...card, components: [row(button(t('button.link'), link, ButtonStyle.Success))] };
 }
 
 /** Names in the catalogue may hold anything. */

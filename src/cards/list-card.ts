@@ -9,10 +9,12 @@ import {
 
 import { moodNameAt } from '../domain/mood.ts';
 import {
+  type ListAtSpotify,
   type Pick,
   type PickTerms,
   type Playlist,
   type PlaylistLink,
+  type SavedPlaylist,
   spotifyUrl,
   type Track,
 } from '../domain/playlist.ts';
@@ -42,6 +44,8 @@ export interface ShownList {
   readonly link: PlaylistLink;
   /** Whether it leads somebody away from thoughts of death or of hurting themselves: its buttons lead to calm or up. */
   readonly gentle?: boolean;
+  /** What can be done with it at Spotify; nothing if left out. */
+  readonly spotify?: ListAtSpotify | undefined;
 }
 
 /** The name of a list in words: what it does, where it starts, and what was asked for besides. */
@@ -66,7 +70,11 @@ export function listCard(list: ShownList, page: number, t: Words): Card {
       ...onPage.map((pick, index) => trackEmbed(list.playlist, pick, first + index, t)),
       wholeListEmbed(list, first, onPage.length, t),
     ],
-    components: [moodButtons(list, shown, pages, t), ...openSelect(list, onPage, first, t)],
+    components: [
+      moodButtons(list, shown, pages, t),
+      ...spotifyButtons(list, shown, t),
+      ...openSelect(list, onPage, first, t),
+    ],
     files: list.link.kind === 'attached' ? [listFile(list.playlist, list.link.name, t)] : [],
   };
 }
@@ -84,7 +92,12 @@ function trackEmbed(playlist: Playlist, { track }: Pick, index: number, t: Words
     );
 }
 
-function wholeListEmbed({ playlist, link }: ShownList, first: number, shown: number, t: Words): EmbedBuilder {
+function wholeListEmbed(
+  { playlist, link, spotify }: ShownList,
+  first: number,
+  shown: number,
+  t: Words,
+): EmbedBuilder {
   const count = playlist.picks.length;
   const minutes = minutesOf(playlist);
   const page = t('list.page', { from: first + 1, to: first + shown, total: count });
@@ -95,11 +108,16 @@ function wholeListEmbed({ playlist, link }: ShownList, first: number, shown: num
       [
         minutes === undefined ? page : `${page} · ${t('length.minutes', { minutes })}`,
         link.kind === 'page' ? t('list.pageHint', { count, url: link.url }) : t('list.attachedHint'),
+        ...(spotify?.saved ? [savedHint(spotify.saved, t)] : []),
         ...shortcomings(playlist, t).map(inMarkdown),
       ].join('\n'),
     )
     .setFooter({ text: t('list.spotify') });
   return link.kind === 'page' ? embed.setURL(link.url) : embed;
+}
+
+function savedHint({ url, whose, added }: SavedPlaylist, t: Words): string {
+  return t(`list.saved.${added ? 'added' : whose}`, { url });
 }
 
 /** How long a list plays; undefined where the catalogue does not know of every track. */
@@ -156,6 +174,21 @@ function moodButtons(
     ...(page > 0 ? [plain(t('button.previous'), customId(BUTTONS.listPage, page - 1, id))] : []),
     ...(page < pages - 1 ? [plain(t('button.next'), customId(BUTTONS.listPage, page + 1, id))] : []),
   );
+}
+
+function spotifyButtons({ id, spotify }: ShownList, page: number, t: Words): Row[] {
+  if (!spotify) return [];
+  const { saved, addTo } = spotify;
+  const save = saved
+    ? new ButtonBuilder().setLabel(t('button.openPlaylist')).setStyle(ButtonStyle.Link).setURL(saved.url)
+    : button(t('button.save'), customId(BUTTONS.spotifySave, page, id), ButtonStyle.Success);
+  const add = button(
+    t('button.addTo'),
+    customId(BUTTONS.spotifyAdd, page, id, addTo ?? ''),
+    ButtonStyle.Secondary,
+  );
+  const queue = button(t('button.queue'), customId(BUTTONS.spotifyQueue, id), ButtonStyle.Secondary);
+  return [row(save, ...(addTo !== undefined && !saved ? [add] : []), queue)];
 }
 
 function openSelect({ id }: ShownList, picks: readonly Pick[], first: number, t: Words): Row[] {

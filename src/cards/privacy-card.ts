@@ -9,15 +9,18 @@ import type { Words } from './words.ts';
 export interface ShownKept {
   readonly consent: Consent | undefined;
   readonly playlists: number;
+  /** Whether their Spotify account is linked. */
+  readonly spotify: boolean;
   /** How long a playlist is kept. */
   readonly days: number;
 }
 
 /** What is kept about a person, and the way to erase it. */
-export function privacyCard({ consent, playlists, days }: ShownKept, t: Words): Card {
+export function privacyCard({ consent, playlists, spotify, days }: ShownKept, t: Words): Card {
   const kept = [
     ...(consent ? [consentLine(consent, t)] : []),
     ...(playlists > 0 ? [t('privacy.playlists', { count: playlists, days })] : []),
+    ...(spotify ? [t('privacy.spotify')] : []),
   ];
   const lines = kept.length > 0 ? kept.map((line) => `- ${line}`) : [t('privacy.nothing')];
   const card = textCard(

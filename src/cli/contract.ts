@@ -306,3 +306,9 @@ export const benchContract = z.object({
   /** With `--check`: the bars that were missed, one sentence each. */
   missed: z.array(z.string()).optional(),
 });
+
+/** `spotify link-operator`, `spotify unlink-operator` */
+export const operatorContract = z.object({
+  /** Whether the operator's account is linked now. */
+  linked: z.boolean(),
+});

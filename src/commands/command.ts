@@ -11,6 +11,7 @@ import type { ButtonName } from '../cards/custom-ids.ts';
 import type { Words } from '../cards/words.ts';
 import type { Parts } from '../flows/parts.ts';
 import type { Photos } from './photos.ts';
+import type { SetOut } from './set-out.ts';
 import type { Turns } from './turns.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -26,6 +27,7 @@ export interface Context {
   readonly photos: Photos;
   readonly turns: Turns;
   readonly waiting: Waiting;
+  readonly setOut: SetOut;
 }
 
 /** One use of a command by one person. */

@@ -85,7 +85,28 @@ export type PlaylistLink =
   /** The list travels with the reply as a text file. */
   | { readonly kind: 'attached'; readonly name: string };
 
+/** A playlist at Spotify that holds a list: in the listener's own account, or a public one in the operator's. */
+export interface SavedPlaylist {
+  readonly url: string;
+  readonly whose: 'listener' | 'operator';
+  /** Whether the list was added to a playlist that held another one already. */
+  readonly added: boolean;
+}
+
+/** A list's place at Spotify. */
+export interface ListAtSpotify {
+  /** Where it was saved. */
+  readonly saved?: SavedPlaylist | undefined;
+  /** The id of an earlier list, to whose playlist this one can be added. */
+  readonly addTo?: string | undefined;
+}
+
 /** The track's own page at Spotify. */
 export function spotifyUrl(track: Pick['track']): string {
   return `https://open.spotify.com/track/${track.id}`;
+}
+
+/** How Spotify's API names the track. */
+export function spotifyUri(track: Pick['track']): string {
+  return `spotify:track:${track.id}`;
 }

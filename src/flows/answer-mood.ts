@@ -1,9 +1,11 @@
 import type { Intent } from '../domain/arc.ts';
 import type { Mood } from '../domain/mood.ts';
-import type { Playlist, PlaylistLink } from '../domain/playlist.ts';
+import type { ListAtSpotify, Playlist, PlaylistLink, SavedPlaylist } from '../domain/playlist.ts';
 import type { Filters, Length } from '../domain/wish.ts';
 import { MoodringError } from '../errors.ts';
+import { OPERATOR } from '../memory/linked-accounts.ts';
 import { PLAYLIST_DAYS } from '../memory/playlists.ts';
+import type { Saved } from '../memory/saves.ts';
 import { choose } from '../music/choose.ts';
 import { newSeed } from '../music/random.ts';
 import type { Parts } from './parts.ts';
@@ -33,6 +35,8 @@ export interface AnsweredList {
   readonly id: string;
   readonly playlist: Playlist;
   readonly link: PlaylistLink;
+  /** Undefined where nobody can link an account. */
+  readonly spotify: ListAtSpotify | undefined;
 }
 
 /**
@@ -52,7 +56,8 @@ export async function answerMood(parts: Parts, request: MoodRequest): Promise<An
 
 /** A list that was answered before. @throws MoodringError `list-expired`, `list-not-yours` */
 export async function findList(parts: Parts, listener: string, id: string): Promise<AnsweredList> {
-  return { id, playlist: await keptList(parts, listener, id), link: linkTo(parts, id) };
+  const playlist = await keptList(parts, listener, id);
+  return { id, playlist, link: linkTo(parts, id), spotify: await atSpotify(parts, id) };
 }
 
 /**
@@ -73,14 +78,28 @@ export function chooseAgain(
     const given = await parts.playlists.givenTo(listener, NOVELTY_DAYS);
     const heard = [...given, ...picks.map(({ track }) => track.id)];
     const wish = { mood, intent: intent ?? before.intent, length, filters, heard, seed: newSeed() };
-    return keep(parts, listener, choose(parts.catalogue, wish));
+    const list = await keep(parts, listener, choose(parts.catalogue, wish));
+    const saved = (await atSpotify(parts, id))?.saved;
+    return saved ? { ...list, spotify: { addTo: id } } : list;
   });
 }
 
 async function keep(parts: Parts, owner: string, playlist: Playlist): Promise<AnsweredList> {
   if (playlist.picks.length === 0) throw new MoodringError('nothing-fits');
   const id = await parts.playlists.keep({ owner, playlist });
-  return { id, playlist, link: linkTo(parts, id) };
+  return { id, playlist, link: linkTo(parts, id), spotify: parts.spotify && {} };
+}
+
+/** Where a list was saved, as far as its saving has come. */
+export function savedPlaylist({ playlist, account, added, step }: Saved): SavedPlaylist | undefined {
+  if (!playlist || step === 'filling') return undefined;
+  return { url: playlist.url, whose: account === OPERATOR ? 'operator' : 'listener', added };
+}
+
+async function atSpotify({ spotify }: Parts, id: string): Promise<ListAtSpotify | undefined> {
+  if (!spotify) return undefined;
+  const saved = await spotify.saves.find(id);
+  return saved ? { saved: savedPlaylist(saved) } : {};
 }
 
 async function keptList({ playlists }: Parts, listener: string, id: string): Promise<Playlist> {

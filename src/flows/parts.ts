@@ -1,6 +1,13 @@
+import type { Claims } from '../memory/claims.ts';
+import type { LinkedAccounts } from '../memory/linked-accounts.ts';
+import type { Linkings } from '../memory/linkings.ts';
 import type { Listeners } from '../memory/listeners.ts';
 import type { Playlists } from '../memory/playlists.ts';
+import type { Published } from '../memory/published.ts';
+import type { Saves } from '../memory/saves.ts';
 import type { Catalogue } from '../music/catalogue/catalogue.ts';
+import type { OpenAccount } from '../spotify/account.ts';
+import type { Accounts } from '../spotify/accounts.ts';
 import type { Vision } from '../vision/node/vision.ts';
 
 /** The parts that the flows join; the composition root builds them. */
@@ -11,4 +18,19 @@ export interface Parts {
   readonly playlists: Playlists;
   /** Where others reach our pages, without a slash at its end; undefined where there are none. */
   readonly publicUrl: string | undefined;
+  /** What lists in people's accounts at Spotify take; undefined where nobody can link one. */
+  readonly spotify: SpotifyParts | undefined;
+}
+
+/** The parts for people's accounts at Spotify. */
+export interface SpotifyParts {
+  readonly accounts: Accounts;
+  readonly openAccount: OpenAccount;
+  readonly claims: Claims;
+  readonly linked: LinkedAccounts;
+  readonly linkings: Linkings;
+  readonly saves: Saves;
+  readonly published: Published;
+  /** Where Spotify sends people back to, without a slash at its end. */
+  readonly publicUrl: string;
 }

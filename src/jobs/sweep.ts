@@ -1,7 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Store } from '../memory/store.ts';
-
-const HOUR = 60 * 60 * 1000;
+import { hourly } from './hourly.ts';
 
 /**
  * Deletes what has expired, now and every hour: Keyv hides an expired value but leaves its row until somebody asks
@@ -9,14 +8,12 @@ const HOUR = 60 * 60 * 1000;
  * @returns stops it
  */
 export function sweepHourly(store: Store, log: Log): () => void {
-  const sweep = (): void => {
-    store.sweep().then(
-      (rows) => rows > 0 && log.info({ rows }, 'expired rows deleted'),
-      (error: unknown) => log.error({ err: error }, 'expired rows could not be deleted'),
-    );
-  };
-  sweep();
-  const timer = setInterval(sweep, HOUR);
-  timer.unref();
-  return () => clearInterval(timer);
+  return hourly(async () => {
+    try {
+      const rows = await store.sweep();
+      if (rows > 0) log.info({ rows }, 'expired rows deleted');
+    } catch (error) {
+      log.error({ err: error }, 'expired rows could not be deleted');
+    }
+  });
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 import { type Consent, CONSENT_VERSION, mayRead } from '../domain/listener.ts';
 import { MoodringError } from '../errors.ts';
+import { accountKey } from './linked-accounts.ts';
 import { ownedPlaylistsPrefix, playlistKey } from './playlists.ts';
+import { saveKey, savedLists } from './saves.ts';
 import type { Store } from './store.ts';
 
 const consentShape = z.object({
@@ -16,6 +18,8 @@ const consentShape = z.object({
 export interface Kept {
   readonly consent: Consent | undefined;
   readonly playlists: number;
+  /** Whether their Spotify account is linked. */
+  readonly spotify: boolean;
 }
 
 /**
@@ -65,6 +69,7 @@ export function listenersIn(store: Store): Listeners {
     const theirs = (await store.keys(listenerPrefix(id))).filter((key) => !keep.includes(key));
     // Lists before the marks that lead to them: a crash in between leaves them findable for the next try.
     await store.delete((await playlistIds(id)).map(playlistKey));
+    await store.delete((await savedLists(store, id)).map(saveKey));
     await store.delete(theirs);
     return theirs.length > 0;
   };
@@ -83,7 +88,11 @@ export function listenersIn(store: Store): Listeners {
         return work();
       }),
     inTurn: (id, work) => turns.acquire(id, work),
-    kept: async (id) => ({ consent: await consent(id), playlists: (await playlistIds(id)).length }),
+    kept: async (id) => ({
+      consent: await consent(id),
+      playlists: (await playlistIds(id)).length,
+      spotify: (await store.get(accountKey(id), z.string())) !== undefined,
+    }),
     forget: (id) =>
       turns.acquire(id, async () => {
         const saidNo = (await consent(id))?.answer === 'no';

@@ -15,6 +15,18 @@ export interface Store {
   get<T>(key: string, shape: z.ZodType<T>): Promise<T | undefined>;
   /** @param lifetime in milliseconds; without it the value stays until it is deleted */
   set(key: string, value: unknown, lifetime?: number): Promise<void>;
+  /**
+   * Sets a text where there is none, or one that has expired: of all who race for a key, in whatever process, one does.
+   * @returns whether it did
+   */
+  add(key: string, text: string, lifetime: number): Promise<boolean>;
+  /**
+   * Replaces a text, or deletes it, while it is still the one that it was.
+   * @returns whether it did
+   */
+  swap(key: string, from: string, to: string | undefined, lifetime?: number): Promise<boolean>;
+  /** Hands a value out for good: of all who ask, in whatever process, one gets it. */
+  take<T>(key: string, shape: z.ZodType<T>): Promise<T | undefined>;
   delete(keys: readonly string[]): Promise<void>;
   /** All keys that begin with `prefix:`; every key where it is empty. */
   keys(prefix: string): Promise<readonly string[]>;
@@ -33,6 +45,11 @@ export interface Store {
 
 /** SQLite's answer to a checkpoint: `busy` is 1 where a reader kept it from being complete. */
 const checkpointShape = z.tuple([z.object({ busy: z.number() })]);
+
+/** Rows that a statement changed, and one that it handed out, as Keyv writes values. */
+const rowsShape = z.array(z.unknown());
+const takenShape = z.array(z.object({ value: z.string() }));
+const keyvShape = z.object({ value: z.unknown(), expires: z.number().optional() });
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
@@ -95,6 +112,30 @@ function storeOn(adapter: KeyvSqlite): Store {
     set: async (key, value, lifetime) => {
       await keyv.set(key, value, lifetime);
     },
+    // Keyv's adapter has no atomic updates: these are statements of their own, on values as Keyv writes them.
+    add: (key, text, lifetime) =>
+      changed(
+        adapter,
+        `INSERT INTO keyv (key, value) VALUES (?, ?)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value
+         WHERE json_extract(keyv.value, '$.expires') < ? RETURNING key`,
+        [key, written(text, lifetime), Date.now()],
+      ),
+    swap: (key, from, to, lifetime) => {
+      const itself = "key = ? AND json_extract(value, '$.value') = ? RETURNING key";
+      return to === undefined
+        ? changed(adapter, `DELETE FROM keyv WHERE ${itself}`, [key, from])
+        : changed(adapter, `UPDATE keyv SET value = ? WHERE ${itself}`, [written(to, lifetime), key, from]);
+    },
+    take: async (key, shape) => {
+      const [row] = takenShape.parse(
+        await adapter.query('DELETE FROM keyv WHERE key = ? RETURNING value', key),
+      );
+      if (!row) return undefined;
+      const { value, expires = Infinity } = keyvShape.parse(JSON.parse(row.value));
+      const parsed = shape.safeParse(value);
+      return parsed.success && expires > Date.now() ? parsed.data : undefined;
+    },
     delete: async (keys) => {
       if (keys.length > 0) await adapter.deleteMany([...keys]);
     },
@@ -124,4 +165,13 @@ function storeOn(adapter: KeyvSqlite): Store {
     },
     close: () => keyv.disconnect(),
   };
+}
+
+/** A value as Keyv writes it. */
+function written(value: string, lifetime: number | undefined): string {
+  return JSON.stringify({ value, ...(lifetime === undefined ? {} : { expires: Date.now() + lifetime }) });
+}
+
+async function changed(adapter: KeyvSqlite, statement: string, values: readonly unknown[]): Promise<boolean> {
+  return rowsShape.parse(await adapter.query(statement, ...values)).length > 0;
 }

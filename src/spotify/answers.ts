@@ -46,6 +46,103 @@ export const tokenAnswer = z
   .object({ access_token: z.string().min(1), expires_in: z.number().positive() })
   .transform(({ access_token, expires_in }) => ({ token: access_token, seconds: expires_in }));
 
+const expiryIn = (seconds: number): number => Date.now() + seconds * 1000;
+
+/** `POST /api/token` for a person: a refresh may bring no new refresh token, and may not say the scopes again. */
+export const personTokenAnswer = z
+  .object({
+    access_token: z.string().min(1),
+    expires_in: z.number().positive(),
+    refresh_token: z.string().min(1).optional(),
+    scope: z.string().optional(),
+  })
+  .transform(({ access_token, expires_in, refresh_token, scope }) => ({
+    access: access_token,
+    refresh: refresh_token,
+    expiresAt: expiryIn(expires_in),
+    scopes: scope?.split(' ').filter((name) => name !== ''),
+  }));
+
+/** `GET /v1/me`: only the `account_id` stays the same for ever, and the name can be empty. */
+export const meAnswer = z
+  .object({
+    account_id: z.string().min(1).optional(),
+    id: z.string().min(1),
+    display_name: z.string().min(1).nullish().catch(null),
+  })
+  .transform(({ account_id, id, display_name }) => ({ id: account_id ?? id, name: display_name ?? id }));
+
+const playlistSchema = z.object({
+  id: z.string().min(1),
+  external_urls: z.object({ spotify: z.url() }),
+  description: z.string().nullish(),
+});
+
+/** `POST /v1/me/playlists` */
+export const playlistAnswer = playlistSchema.transform(({ id, external_urls }) => ({
+  id,
+  url: external_urls.spotify,
+}));
+
+/** `GET /v1/me/playlists`: a place in the list can be empty. */
+export const playlistsAnswer = pageOf(
+  playlistSchema
+    .transform(({ id, external_urls, description }) => ({
+      id,
+      url: external_urls.spotify,
+      description: description ?? '',
+    }))
+    .nullable(),
+);
+
+/** `GET /v1/playlists/{id}/items`, as URIs: an entry can be empty, or have lost its track. */
+export const itemsAnswer = pageOf(
+  z
+    .object({ item: z.object({ uri: z.string() }).nullish() })
+    .nullable()
+    .transform((entry) => entry?.item?.uri ?? null),
+);
+
+/** `GET /v1/me/top/artists`, as names. */
+export const artistsAnswer = pageOf(
+  z
+    .object({ name: z.string() })
+    .nullable()
+    .transform((artist) => artist?.name ?? null),
+);
+
+/** `GET /v1/me/player/devices` */
+export const devicesAnswer = z
+  .object({
+    devices: z.array(
+      z
+        .object({
+          id: z.string().nullish(),
+          name: z.string(),
+          is_active: z.boolean(),
+          is_restricted: z.boolean().default(false),
+        })
+        .transform(({ id, name, is_active, is_restricted }) => ({
+          id: is_restricted ? null : (id ?? null),
+          name,
+          active: is_active,
+        })),
+    ),
+  })
+  .transform(({ devices }) => devices);
+
+/** Where only the status says that it is done: any body but a page of somebody else's. */
+export const doneAnswer = z
+  .unknown()
+  .refine((body) => !(typeof body === 'string' && /^\s*</.test(body)), 'a page');
+
+function pageOf<T>(item: z.ZodType<T>) {
+  return z.object({ items: z.array(item), next: z.string().nullish() }).transform(({ items, next }) => ({
+    items: items.filter((entry) => entry !== null),
+    more: Boolean(next),
+  }));
+}
+
 const refusalSchema = z.union([
   z.object({ error: z.object({ message: z.string().default(''), reason: z.string().default('') }) }),
   z.object({ error: z.string(), error_description: z.string().default('') }),

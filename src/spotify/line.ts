@@ -15,6 +15,18 @@ import type { Patience } from './patience.ts';
 import { granted, meaningOf, SpotifyBusy, SpotifyFailure, SpotifyRefusal } from './refusal.ts';
 import { type Answer, NoAnswer } from './web-api.ts';
 
+/** How one call differs from others. */
+export interface CallOptions {
+  /** Ends the call. */
+  readonly signal?: AbortSignal | undefined;
+  /** It would do harm twice: tried again only where Spotify surely did nothing. */
+  readonly once?: boolean;
+  /** When it must have ended, in milliseconds since the epoch; {@link Patience.call} from now if left out. */
+  readonly until?: number;
+  /** What a refusal means to people here. */
+  readonly meaning?: (refusal: SpotifyRefusal) => MoodringError | undefined;
+}
+
 /**
  * The way to one of Spotify's services, with the same manners for every call: failures are tried again after a while, a
  * 429 holds back every call for as long as it says, and a service that fails again and again is left alone for a rest.
@@ -22,7 +34,6 @@ import { type Answer, NoAnswer } from './web-api.ts';
 export class Line {
   readonly #patience: Patience;
   readonly #breaker;
-  readonly #policy;
   #hold = { until: 0, quota: false };
 
   constructor(patience: Patience) {
@@ -31,31 +42,24 @@ export class Line {
       breaker: new ConsecutiveBreaker(patience.failuresInARow),
       halfOpenAfter: patience.rest,
     });
-    this.#policy = wrap(
-      timeout(patience.call, TimeoutStrategy.Aggressive),
-      retry(handleWhen(isWorthAnotherTry), {
-        maxAttempts: patience.tries,
-        backoff: new ExponentialBackoff({ initialDelay: patience.firstWait }),
-      }),
-    );
   }
 
   /**
    * Asks, and gives what the answer holds.
    * @param ask sends the request, and ends it with the signal; called again where that may help, so it must do no harm
-   *   twice
-   * @throws MoodringError `spotify-unreachable`, `spotify-busy` and `spotify-quota` (details: `seconds`),
-   *   `spotify-refused`, `spotify-not-registered`, `spotify-premium-needed`, or `interrupted` if `signal` was
+   *   twice, or be asked `once`
+   * @throws MoodringError `spotify-unreachable`, `spotify-busy` and `spotify-quota` (details: `seconds`), what the
+   *   `meaning` makes of a refusal, or `interrupted` if `signal` was. Only after `spotify-unreachable` and `interrupted`
+   *   may Spotify have done what was asked.
    * @throws SpotifyRefusal for any other refusal
    */
   async call<T>(
     shape: z.ZodType<T>,
     ask: (signal: AbortSignal) => Promise<Answer>,
-    signal?: AbortSignal,
+    { signal, once = false, until = Date.now() + this.#patience.call, meaning = meaningOf }: CallOptions = {},
   ): Promise<T> {
-    const until = Date.now() + this.#patience.call;
     try {
-      return await this.#policy.execute(async (trying) => {
+      return await this.#policy(until, once).execute(async (trying) => {
         await this.#turn(until, trying.signal);
         return this.#breaker
           .execute(async () => read(shape, granted(await ask(trying.signal))))
@@ -63,8 +67,19 @@ export class Line {
       }, signal);
     } catch (error) {
       if (signal?.aborted) throw new MoodringError('interrupted', {}, error);
-      throw this.#told(error);
+      throw this.#told(error, meaning);
     }
+  }
+
+  #policy(until: number, once: boolean) {
+    const { tries, firstWait } = this.#patience;
+    return wrap(
+      timeout(Math.max(0, until - Date.now()), TimeoutStrategy.Aggressive),
+      retry(handleWhen(once ? isSurelyUndone : isWorthAnotherTry), {
+        maxAttempts: tries,
+        backoff: new ExponentialBackoff({ initialDelay: firstWait }),
+      }),
+    );
   }
 
   /** Waits until Spotify may be asked again. */
@@ -90,10 +105,10 @@ export class Line {
     return new MoodringError(this.#hold.quota ? 'spotify-quota' : 'spotify-busy', { seconds }, cause);
   }
 
-  #told(error: unknown): unknown {
+  #told(error: unknown, meaning: typeof meaningOf): unknown {
     if (error instanceof MoodringError) return error;
     if (error instanceof SpotifyBusy) return this.#busy(error);
-    if (error instanceof SpotifyRefusal) return meaningOf(error) ?? error;
+    if (error instanceof SpotifyRefusal) return meaning(error) ?? error;
     return new MoodringError('spotify-unreachable', {}, error);
   }
 }
@@ -105,6 +120,11 @@ function isFailure(error: Error): boolean {
 /** Whoever waited until the deadline has waited long enough. */
 function isWorthAnotherTry(error: Error): boolean {
   return error instanceof SpotifyBusy || (isFailure(error) && !(error instanceof NoAnswer && error.late));
+}
+
+/** A 5xx says nothing: what is behind it may have done its work. */
+function isSurelyUndone(error: Error): boolean {
+  return error instanceof SpotifyBusy || (error instanceof NoAnswer && error.unsent);
 }
 
 function read<T>(shape: z.ZodType<T>, { body }: Answer): T {

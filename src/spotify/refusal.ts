@@ -1,4 +1,4 @@
-import { MoodringError } from '../errors.ts';
+import { type ErrorCode, MoodringError } from '../errors.ts';
 import { refusalIn } from './answers.ts';
 import type { Answer } from './web-api.ts';
 
@@ -65,4 +65,23 @@ export function meaningOf(refusal: SpotifyRefusal): MoodringError | undefined {
   if (/not registered/i.test(message)) return new MoodringError('spotify-not-registered', {}, refusal);
   if (/premium/i.test(message)) return new MoodringError('spotify-premium-needed', {}, refusal);
   return undefined;
+}
+
+/**
+ * What a refusal means to the person whose account was asked.
+ * @param missing what it means that something is not there (404)
+ */
+export const meaningTo =
+  (missing?: ErrorCode) =>
+  (refusal: SpotifyRefusal): MoodringError | undefined => {
+    const code = codeOf(refusal, missing);
+    return code === undefined ? meaningOf(refusal) : new MoodringError(code, {}, refusal);
+  };
+
+function codeOf({ status, reason, message }: SpotifyRefusal, missing?: ErrorCode): ErrorCode | undefined {
+  if (status === 404) return missing;
+  // The player says some of this with 401.
+  if (/scope|permissions missing/i.test(message)) return 'spotify-scope-missing';
+  if (status === 401) return 'spotify-unlinked';
+  return reason === 'PREMIUM_REQUIRED' ? 'spotify-no-premium' : undefined;
 }

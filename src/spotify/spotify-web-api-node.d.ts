@@ -1,13 +1,21 @@
 /** The parts of spotify-web-api-node that its own types leave out. */
 
 declare module 'spotify-web-api-node/src/base-request.js' {
+  /** Sends a request of one method. */
+  export type Send = (request: Request, callback: (error: unknown, answer?: unknown) => void) => void;
   export interface Request {
     getURI(): string;
+    execute(send: Send): Promise<{ body: unknown; headers: unknown; statusCode: number }>;
   }
   export interface RequestBuilder {
     withScheme(scheme: string): this;
     withHost(host: string): this;
     withPort(port: number): this;
+    withPath(path: string): this;
+    withQueryParameters(parameters: object): this;
+    withBodyParameters(parameters: object): this;
+    withHeaders(headers: Readonly<Record<string, string>>): this;
+    build(): Request;
   }
 }
 
@@ -25,6 +33,7 @@ declare module 'spotify-web-api-node/src/authentication-request.js' {
 
 declare module 'spotify-web-api-node/src/http-manager.js' {
   import type { IncomingMessage } from 'node:http';
+  import type { Send } from 'spotify-web-api-node/src/base-request.js';
 
   /** What of a superagent request is used here. */
   export interface HttpRequest {
@@ -37,6 +46,10 @@ declare module 'spotify-web-api-node/src/http-manager.js' {
   }
   type Method = (uri: string) => HttpRequest;
   const parts: {
+    readonly get: Send;
+    readonly put: Send;
+    readonly post: Send;
+    readonly del: Send;
     _makeRequest: (
       method: Method,
       options: object,

@@ -72,7 +72,7 @@ export class Spotify {
         const answer = await sendWith(token);
         return answer.status === 401 ? sendWith(await this.#token.get(token)) : answer;
       },
-      signal,
+      { signal },
     );
   }
 

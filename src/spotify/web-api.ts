@@ -94,16 +94,23 @@ function jsonOr(body: string): unknown {
   }
 }
 
+/** Node's words for a line that never came about. */
+const NOBODY_THERE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
 /** A request that got no answer: the line was cut, or the deadline passed. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
   /** Whether there was an answer to wait for until the deadline. */
   readonly late: boolean;
+  /** Whether there was nobody to send it to, so that nothing can have come of it. */
+  readonly unsent: boolean;
 
   constructor(cause: unknown) {
     // The package's own errors carry the request with its token among their properties.
     super(cause instanceof Error ? cause.message : 'no answer');
     this.late = cause instanceof Error && cause.name === 'TimeoutError';
+    this.unsent =
+      cause instanceof Error && 'code' in cause && NOBODY_THERE.some((code) => code === cause.code);
   }
 }
 

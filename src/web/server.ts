@@ -6,6 +6,7 @@ import { wordsFor } from '../cards/words.ts';
 import type { Log } from '../log.ts';
 import { PLAYLIST_DAYS, type Playlists } from '../memory/playlists.ts';
 import { listPage, messagePage } from './list-page.ts';
+import { type LinkingPages, spotifyPages } from './spotify-pages.ts';
 
 export interface WebOptions {
   readonly playlists: Playlists;
@@ -15,6 +16,8 @@ export interface WebOptions {
   readonly log: Log;
   /** Whether the bot is in touch with Discord; it is for `/health` to say. */
   readonly isHealthy: () => boolean;
+  /** For people who link their Spotify account; no pages for that without it. */
+  readonly linking?: LinkingPages | undefined;
 }
 
 export interface Web {
@@ -22,12 +25,13 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** The pages: `/list/ID` for a playlist, `/health` for whoever watches over the process. */
+/** The pages: `/list/ID` for a playlist, `/spotify/…` for linking an account, `/health` for whoever watches over the process. */
 export function pages({
   playlists,
   log,
   isHealthy,
-}: Pick<WebOptions, 'playlists' | 'log' | 'isHealthy'>): Hono<{
+  linking,
+}: Pick<WebOptions, 'playlists' | 'log' | 'isHealthy' | 'linking'>): Hono<{
   Variables: SecureHeadersVariables;
 }> {
   const t = wordsFor('en');
@@ -65,6 +69,8 @@ export function pages({
       ? c.html(listPage(kept.playlist, PLAYLIST_DAYS, nonce, t))
       : c.html(messagePage(t('page.goneTitle'), t('page.gone', { days: PLAYLIST_DAYS }), nonce, t), 404);
   });
+
+  if (linking) app.route('/', spotifyPages(linking, log, t));
 
   app.notFound((c) =>
     c.html(messagePage(t('page.lostTitle'), t('page.lost'), c.get('secureHeadersNonce') ?? '', t), 404),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { arcOf, INTENTS } from '../../src/domain/arc.ts';
 import { moodAt, moodDistance } from '../../src/domain/mood.ts';
-import type { PickTerms, Playlist, PlaylistLink, Track } from '../../src/domain/playlist.ts';
+import type { ListAtSpotify, PickTerms, Playlist, PlaylistLink, Track } from '../../src/domain/playlist.ts';
 import { type Filters, POPULARITIES } from '../../src/domain/wish.ts';
 import type { ShownList } from '../../src/cards/list-card.ts';
 import { moods, places } from '../domain/moods.ts';
@@ -132,10 +132,23 @@ export const PAGE = {
   url: `https://moodring.example/list/${ID}`,
 } as const satisfies PlaylistLink;
 
+/** A list's places at Spotify: nowhere, not yet, and each that there is. */
+export const PLACES = [
+  undefined,
+  {},
+  { addTo: 'PoNmLkJiHgFeDcBa' },
+  ...[
+    { whose: 'listener', added: false } as const,
+    { whose: 'listener', added: true } as const,
+    { whose: 'operator', added: false } as const,
+  ].map((how) => ({ saved: { url: 'https://open.spotify.com/playlist/37i9dQZF1DX4WYpdgoIcn6', ...how } })),
+] satisfies readonly (ListAtSpotify | undefined)[];
+
 export const shownLists: fc.Arbitrary<ShownList> = fc.record({
   id: fc.constant(ID),
   playlist: playlists,
   link: fc.constantFrom(ATTACHED, PAGE),
+  spotify: fc.constantFrom(...PLACES),
 });
 
 /** A list of tracks with these titles, each by the artists named; they lie where their slots are. */

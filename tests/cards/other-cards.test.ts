@@ -46,7 +46,9 @@ describe('privacyCard', () => {
   const agreed = { answer: 'yes', version: 3, at: '2026-09-08T07:06:05.000Z' } as const;
 
   it('shows what is kept, and the way to erase it', () => {
-    const { embeds, buttons } = sent(privacyCard({ consent: agreed, playlists: 2, days: 30 }, t));
+    const { embeds, buttons } = sent(
+      privacyCard({ consent: agreed, playlists: 2, spotify: false, days: 30 }, t),
+    );
     expect(embeds[0]?.description).toContain(
       'You **agreed** to have your photos read, on 2026-09-08 (notice 3)',
     );
@@ -56,19 +58,22 @@ describe('privacyCard', () => {
   });
 
   it('counts one playlist as one', () => {
-    const { embeds } = sent(privacyCard({ consent: agreed, playlists: 1, days: 30 }, t));
+    const { embeds } = sent(privacyCard({ consent: agreed, playlists: 1, spotify: false, days: 30 }, t));
     expect(embeds[0]?.description).toContain('**1 playlist**');
   });
 
   it('tells a no from a yes', () => {
     const consent = { ...agreed, answer: 'no' } as const;
-    const text = sent(privacyCard({ consent, playlists: 0, days: 30 }, t)).embeds[0]?.description;
+    const text = sent(privacyCard({ consent, playlists: 0, spotify: false, days: 30 }, t)).embeds[0]
+      ?.description;
     expect(text).toContain('You said **no**');
     expect(text).not.toMatch(/agreed|playlist\b.*goes/);
   });
 
   it('has nothing to erase where nothing is kept', () => {
-    const { embeds, buttons } = sent(privacyCard({ consent: undefined, playlists: 0, days: 30 }, t));
+    const { embeds, buttons } = sent(
+      privacyCard({ consent: undefined, playlists: 0, spotify: false, days: 30 }, t),
+    );
     expect(embeds[0]?.description).toContain('Nothing at all.');
     expect(buttons).toEqual([]);
   });

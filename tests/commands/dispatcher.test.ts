@@ -12,6 +12,7 @@ import { type Card, textCard } from '../../src/cards/card.ts';
 import type { Command, Context, SlashCommand } from '../../src/commands/command.ts';
 import { createDispatcher } from '../../src/commands/dispatcher.ts';
 import { photosFrom } from '../../src/commands/photos.ts';
+import { createSetOut } from '../../src/commands/set-out.ts';
 import { createTurns } from '../../src/commands/turns.ts';
 import { createWaiting } from '../../src/commands/waiting.ts';
 import { MoodringError } from '../../src/errors.ts';
@@ -43,10 +44,12 @@ async function dispatcherWith(...commands: readonly Command[]) {
       listeners: listenersIn(store),
       playlists: playlistsIn(store),
       publicUrl: undefined,
+      spotify: undefined,
     },
     photos: photosFrom({ cdnUrls: [discord.cdnUrl], limit: 1 }),
     waiting: createWaiting(),
     turns: createTurns(),
+    setOut: createSetOut(),
   };
   const { handle, drain } = createDispatcher(commands, context, createLog('silent'));
   onTestFinished(async () => {

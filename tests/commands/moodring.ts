@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
 import type { Discord, DiscordOptions, Member, MemberOptions, Message } from '../../sandbox/discord/index.ts';
+import { type Spotify, startSpotify } from '../../sandbox/spotify/index.ts';
 import { type BotOptions, type BotProcess, startBotProcess } from '../../src/cli/demo/bot-process.ts';
 import { startDiscord } from '../discord.ts';
 import { ENGINE } from '../engine.ts';
+import { spotifyOpenApi } from '../spotify.ts';
 
 /** How long to wait for the bot on a busy machine, in milliseconds; only a failing test waits that long. */
 export const PATIENT = { timeoutMs: 45_000 };
@@ -16,6 +18,8 @@ export const PATIENT = { timeoutMs: 45_000 };
 export interface Moodring {
   readonly discord: Discord;
   readonly bot: BotProcess;
+  /** The Spotify it works with. @throws Error if it works with none */
+  spotify(): Spotify;
   /** The bytes of the database, its write-ahead log and its index, as they lie on the disk. */
   rawDatabase(): Buffer;
   /** What the bot's process holds in memory, in bytes. */
@@ -25,13 +29,19 @@ export interface Moodring {
 /** The whole bot as a process of its own, on a Discord of its own, for the tests of one file. */
 export function moodring({
   pages = true,
+  withSpotify = false,
   preload,
   ...options
-}: DiscordOptions & Pick<Partial<BotOptions>, 'pages' | 'preload'> = {}): () => Moodring {
-  let running: (Moodring & { folder: string }) | undefined;
+}: DiscordOptions &
+  Pick<Partial<BotOptions>, 'pages' | 'preload'> & {
+    /** Whether people can link accounts at a Spotify of its own. */
+    readonly withSpotify?: boolean;
+  } = {}): () => Moodring {
+  let running: (Moodring & { folder: string; stop: () => Promise<void> | undefined }) | undefined;
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'moodring-test-'));
     const discord = await startDiscord(options);
+    const standIn = withSpotify ? await startSpotify({ openApi: spotifyOpenApi }) : undefined;
     const bot = await startBotProcess({
       token: discord.token,
       apiUrl: discord.restUrl,
@@ -39,20 +49,33 @@ export function moodring({
       database: join(folder, 'test.sqlite'),
       pages,
       engine: ENGINE,
+      spotify: standIn && {
+        clientId: standIn.clientId,
+        clientSecret: standIn.clientSecret,
+        apiUrl: standIn.apiUrl,
+        accountsUrl: standIn.accountsUrl,
+        tokenKeys: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+      },
       ...(preload ? { preload } : {}),
     });
+    standIn?.allowRedirect(`${bot.pagesUrl}/spotify/callback`);
+    const spotify = (): Spotify => {
+      if (!standIn) throw new Error('the bot works with no Spotify');
+      return standIn;
+    };
     const rawDatabase = () =>
       Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
     const memory = () => {
       const status = readFileSync(`/proc/${bot.process.pid ?? 'self'}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
     };
-    running = { discord, bot, rawDatabase, memory, folder };
+    running = { discord, bot, spotify, rawDatabase, memory, folder, stop: () => standIn?.stop() };
     await Promise.race([discord.botIsReady(PATIENT), bot.ended]);
   });
   afterAll(async () => {
     await running?.bot.stop();
     await running?.discord.stop();
+    await running?.stop();
     if (running) await rm(running.folder, { recursive: true, force: true });
   });
   return () => {

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 
 import { emotionScores } from '../../src/domain/emotion.ts';
 import type { Face } from '../../src/domain/reading.ts';
-import type { Parts } from '../../src/flows/parts.ts';
+import type { Parts, SpotifyParts } from '../../src/flows/parts.ts';
 import { listenersIn } from '../../src/memory/listeners.ts';
 import { playlistsIn } from '../../src/memory/playlists.ts';
 import { openStore, type Store } from '../../src/memory/store.ts';
@@ -26,12 +26,17 @@ export type TestParts = Parts & { readonly store: Store; readonly read: () => nu
  */
 export async function partsWith({
   publicUrl,
+  spotify,
+  file = ':memory:',
   whileReading = () => Promise.resolve(),
 }: {
   readonly publicUrl?: string;
+  /** Where the store lies; in memory if left out. */
+  readonly file?: string;
+  readonly spotify?: (store: Store) => SpotifyParts | undefined;
   readonly whileReading?: (parts: Parts) => Promise<void>;
 } = {}): Promise<TestParts> {
-  const store = await openStore(':memory:');
+  const store = await openStore(file);
   onTestFinished(() => store.close());
   let read = 0;
   const parts: TestParts = {
@@ -41,6 +46,7 @@ export async function partsWith({
     listeners: listenersIn(store),
     playlists: playlistsIn(store),
     publicUrl,
+    spotify: spotify?.(store),
     vision: {
       engine: { name: 'wasm', native: undefined },
       read: async () => {

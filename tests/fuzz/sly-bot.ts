@@ -8,6 +8,7 @@ import type { Command, Context } from '../../src/commands/command.ts';
 import { createDispatcher } from '../../src/commands/dispatcher.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { photosFrom } from '../../src/commands/photos.ts';
+import { createSetOut } from '../../src/commands/set-out.ts';
 import { createTurns } from '../../src/commands/turns.ts';
 import { createWaiting } from '../../src/commands/waiting.ts';
 import { emotionScores } from '../../src/domain/emotion.ts';
@@ -58,10 +59,12 @@ export async function slyBot({ context = same, commands = same, handle = obey }:
       listeners: listenersIn(store),
       playlists,
       publicUrl: PAGES,
+      spotify: undefined,
     },
     photos: photosFrom({ cdnUrls: [discord.cdnUrl], limit: MOST_BYTES }),
     waiting: createWaiting(),
     turns: createTurns(),
+    setOut: createSetOut(),
   };
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });

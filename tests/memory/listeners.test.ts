@@ -39,9 +39,8 @@ describe('a person’s answer to the notice', () => {
     const consent = await listeners.consent(ANNA);
     expect(consent).toMatchObject({ answer: 'yes', version: CONSENT_VERSION });
     expect(consent?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-    expect([before, consent?.at, new Date().toISOString()]).toEqual(
-      [before, consent?.at, new Date().toISOString()].toSorted(),
-    );
+    const times = [before, consent?.at, new Date().toISOString()];
+    expect(times).toEqual(times.toSorted());
     expect(await listeners.consent(BERT)).toBeUndefined();
   });
 
@@ -57,12 +56,16 @@ describe('what is kept about a person', () => {
   it('is the answer and the number of their own playlists', async () => {
     const store = await testStore();
     const listeners = listenersIn(store);
-    expect(await listeners.kept(ANNA)).toEqual({ consent: undefined, playlists: 0 });
+    expect(await listeners.kept(ANNA)).toEqual({ consent: undefined, playlists: 0, spotify: false });
     await listeners.agree(ANNA);
     await keepLists(store, ANNA, 3);
     await keepLists(store, ANNABEL, 2);
-    expect(await listeners.kept(ANNA)).toMatchObject({ consent: { answer: 'yes' }, playlists: 3 });
-    expect(await listeners.kept(ANNABEL)).toEqual({ consent: undefined, playlists: 2 });
+    expect(await listeners.kept(ANNA)).toMatchObject({
+      consent: { answer: 'yes' },
+      playlists: 3,
+      spotify: false,
+    });
+    expect(await listeners.kept(ANNABEL)).toEqual({ consent: undefined, playlists: 2, spotify: false });
   });
 });
 
@@ -73,7 +76,11 @@ describe('declining', () => {
     await listeners.agree(ANNA);
     await keepLists(store, ANNA, 2);
     await listeners.decline(ANNA);
-    expect(await listeners.kept(ANNA)).toMatchObject({ consent: { answer: 'no' }, playlists: 0 });
+    expect(await listeners.kept(ANNA)).toMatchObject({
+      consent: { answer: 'no' },
+      playlists: 0,
+      spotify: false,
+    });
     expect(await store.keys('')).toEqual([`listener:${ANNA}:consent`]);
   });
 });
@@ -130,11 +137,15 @@ describe('forgetting a person', () => {
       lists.set(person, await keepLists(store, person, 4));
     }
     await listeners.forget(ANNA);
-    expect(await listeners.kept(ANNA)).toEqual({ consent: undefined, playlists: 0 });
+    expect(await listeners.kept(ANNA)).toEqual({ consent: undefined, playlists: 0, spotify: false });
     expect(await store.keys(`listener:${ANNA}`)).toEqual([]);
     for (const id of lists.get(ANNA) ?? []) expect(await playlistsIn(store).find(id)).toBeUndefined();
     for (const person of [BERT, ANNABEL]) {
-      expect(await listeners.kept(person)).toMatchObject({ consent: { answer: 'yes' }, playlists: 4 });
+      expect(await listeners.kept(person)).toMatchObject({
+        consent: { answer: 'yes' },
+        playlists: 4,
+        spotify: false,
+      });
       for (const id of lists.get(person) ?? [])
         expect(await playlistsIn(store).find(id)).toMatchObject({ owner: person });
     }
@@ -147,7 +158,7 @@ describe('forgetting a person', () => {
     await listeners.decline(ANNA);
     const said = await listeners.consent(ANNA);
     await listeners.forget(ANNA);
-    expect(await listeners.kept(ANNA)).toEqual({ consent: said, playlists: 0 });
+    expect(await listeners.kept(ANNA)).toEqual({ consent: said, playlists: 0, spotify: false });
     expect(await store.keys(`listener:${ANNA}`)).toEqual([`listener:${ANNA}:consent`]);
   });
 
@@ -157,7 +168,7 @@ describe('forgetting a person', () => {
     await listeners.agree(ANNA);
     const [list = ''] = await keepLists(store, BERT, 1);
     for (const person of [ANNA, ANNA, ANNABEL]) await listeners.forget(person);
-    expect(await listeners.kept(ANNA)).toEqual({ consent: undefined, playlists: 0 });
+    expect(await listeners.kept(ANNA)).toEqual({ consent: undefined, playlists: 0, spotify: false });
     expect(await playlistsIn(store).find(list)).toMatchObject({ owner: BERT });
   });
 

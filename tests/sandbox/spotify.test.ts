@@ -61,7 +61,7 @@ describe('the accounts service of the stand-in', () => {
       ({ clientId, clientSecret }: Spotify) => `${clientId}:${clientSecret}`,
       { grant_type: 'password' },
       'unsupported_grant_type',
-      'grant_type must be client_credentials',
+      'grant_type must be client_credentials, authorization_code or refresh_token',
     ],
   ])('refuses %s', async (_, credentials, form, error, description) => {
     const spotify = await startSpotify();
@@ -166,6 +166,14 @@ describe('held against Spotify’s OpenAPI, the stand-in', () => {
     expect(wrong({ path: '/songs' })).toEqual([
       'response: answered 200, but Spotify knows no such operation',
     ]);
+    const create = { method: 'POST', path: '/me/playlists', query: {}, status: 201, response: {} };
+    expect(wrong({ ...create, body: { name: 'x' } })).toEqual([]);
+    expect(wrong({ ...create, body: { name: 1 } })).toEqual(['request: /name must be string, not 1']);
+    expect(wrong(create)).toHaveLength(1);
+    expect(wrong({ body: {} })).toEqual(['request: a body where none is documented']);
+    const unfollow = { method: 'DELETE', path: '/me/library', query: { uris: 'x' }, response: undefined };
+    expect(wrong(unfollow)).toEqual([]);
+    expect(wrong({ ...unfollow, response: {} })).toEqual(['response: a body where none is documented']);
     const search = { path: '/search', response: { tracks: { items: [null] } } };
     expect(wrong({ ...search, query: { q: 'x', type: 'track,song', limit: '11' } })[0]).toMatch(/^query: /);
     expect(wrong({ ...search, query: { q: 'x', type: 'track' } })[0]).toMatch(/^response: .*required/);

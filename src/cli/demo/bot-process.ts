@@ -16,6 +16,8 @@ const WARNING = 40;
 export interface BotProcess {
   /** The process itself, to talk with the module that was loaded into it. */
   readonly process: ChildProcess;
+  /** Where it serves pages, if it does. */
+  readonly pagesUrl: string;
   /** Everything it has logged so far. */
   readonly log: readonly string[];
   /** Rejects when the bot ends before it is stopped. */
@@ -33,6 +35,8 @@ export interface BotOptions {
   readonly pages: boolean;
   /** What it reads photos with; the fastest that runs here if nothing is said. */
   readonly engine?: EngineName | undefined;
+  /** The Spotify it works with; none if nothing is said. */
+  readonly spotify?: SpotifySettings | undefined;
   /** Told what the bot logs. */
   readonly onProgress?: (message: string) => void;
   /** Another bot that takes the same settings; `src/bot.ts` when nothing is said. */
@@ -41,12 +45,22 @@ export interface BotOptions {
   readonly preload?: URL;
 }
 
+/** A Spotify app, where it is, and what the tokens of those who link their accounts are sealed with. */
+export interface SpotifySettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly apiUrl: string;
+  readonly accountsUrl: string;
+  readonly tokenKeys: string;
+}
+
 const BOT = new URL('../../bot.ts', import.meta.url);
 
 /** Starts `src/bot.ts` as a process of its own, as an operator would, with nothing of our environment. */
 export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
   const port = await freePort();
   const { program = BOT, preload } = options;
+  const pagesUrl = `http://127.0.0.1:${port}`;
   const loaded = preload ? ['--import', preload.href] : [];
   const child = spawn(process.execPath, [...loaded, fileURLToPath(program)], {
     env: {
@@ -55,7 +69,8 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
       DISCORD_CDN_URL: options.cdnUrl,
       DATABASE: options.database,
       ...(options.engine ? { ENGINE: options.engine } : {}),
-      ...(options.pages ? { PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) } : {}),
+      ...(options.pages ? { PUBLIC_URL: pagesUrl, PORT: String(port) } : {}),
+      ...(options.spotify ? spotifyEnvironment(options.spotify) : {}),
     },
     // A folder without a .env: nothing of the operator's own settings gets in.
     cwd: dirname(options.database),
@@ -68,7 +83,17 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
     if (entry && entry.level < WARNING) options.onProgress?.(entry.msg);
   };
   if (child.stderr) createInterface({ input: child.stderr }).on('line', hear);
-  return { process: child, log, ended: endOf(child, log), stop: () => stop(child) };
+  return { process: child, pagesUrl, log, ended: endOf(child, log), stop: () => stop(child) };
+}
+
+function spotifyEnvironment(spotify: SpotifySettings): Record<string, string> {
+  return {
+    SPOTIFY_CLIENT_ID: spotify.clientId,
+    SPOTIFY_CLIENT_SECRET: spotify.clientSecret,
+    SPOTIFY_API_URL: spotify.apiUrl,
+    SPOTIFY_ACCOUNTS_URL: spotify.accountsUrl,
+    TOKEN_KEYS: spotify.tokenKeys,
+  };
 }
 
 function endOf(child: ChildProcess, log: readonly string[]): Promise<never> {
