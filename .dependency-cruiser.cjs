@@ -45,9 +45,16 @@ module.exports = {
     },
     {
       name: 'edges-stay-apart',
+      comment: 'But for what carries an answer to Discord, which events share with commands.',
       severity: 'error',
       from: { path: '^src/(commands|events|jobs|web|cli)/' },
-      to: { path: EDGES, pathNot: '^src/$1/' },
+      to: { path: EDGES, pathNot: ['^src/$1/', '^src/commands/'] },
+    },
+    {
+      name: 'only-events-share-with-commands',
+      severity: 'error',
+      from: { path: '^src/(jobs|web|cli)/' },
+      to: { path: '^src/commands/' },
     },
     {
       name: 'nobody-imports-the-root',

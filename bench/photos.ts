@@ -19,3 +19,9 @@ export async function oneSmile(): Promise<Buffer> {
   const photo = sharp(await readFile(join(SAMPLES, 'sample3.jpg')));
   return photo.extract({ left: 1350, top: 150, width: 500, height: 560 }).jpeg().toBuffer();
 }
+
+/** One smiling face as a camera sees it, 640 × 480 pixels. */
+export async function seenByCamera(): Promise<Buffer> {
+  const photo = sharp(await readFile(join(SAMPLES, 'sample3.jpg')));
+  return photo.extract({ left: 1120, top: 110, width: 800, height: 600 }).resize(640, 480).png().toBuffer();
+}

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-
-import { Client, DiscordAPIError, Events, GatewayIntentBits } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 
 import { errorText } from './cards/error-card.ts';
 import { wordsFor } from './cards/words.ts';
@@ -9,17 +7,22 @@ import { createDispatcher } from './commands/dispatcher.ts';
 import { COMMANDS } from './commands/index.ts';
 import { photosFrom } from './commands/photos.ts';
 import { register } from './commands/register.ts';
-import { persist, sendWhole } from './commands/sending.ts';
+import { persist } from './commands/sending.ts';
 import { createSetOut } from './commands/set-out.ts';
 import { createTurns } from './commands/turns.ts';
 import { createWaiting } from './commands/waiting.ts';
 import { asMoodringError, type ErrorCode, type ErrorDetails, MoodringError } from './errors.ts';
+import { connect } from './events/connect.ts';
+import { listen } from './events/listen.ts';
 import type { Parts } from './flows/parts.ts';
-import { spotifyPartsOn } from './flows/spotify-parts.ts';
+import { lacksTokenKeys, spotifyPartsOn } from './flows/spotify-parts.ts';
+import { createWebcamLinks } from './flows/webcam-links.ts';
 import { finishSavesHourly } from './jobs/finish-saves.ts';
 import { sweepHourly } from './jobs/sweep.ts';
 import { createLog, type Log } from './log.ts';
+import { guildsIn } from './memory/guilds.ts';
 import { listenersIn } from './memory/listeners.ts';
+import { meetingsIn } from './memory/meetings.ts';
 import { playlistsIn } from './memory/playlists.ts';
 import { openStore } from './memory/store.ts';
 import { loadCatalogue } from './music/catalogue/load.ts';
@@ -28,8 +31,6 @@ import { MOST_BYTES } from './vision/node/limits.ts';
 import { startVision } from './vision/node/vision.ts';
 import { startWeb } from './web/server.ts';
 
-/** How long Discord may take to let the bot in, in milliseconds. */
-const LOGIN_WITHIN = 60_000;
 const REGISTER_WITHIN = 60_000;
 
 interface Bot {
@@ -43,7 +44,7 @@ interface Bot {
  * Builds every part from the settings, joins them, and logs in.
  * @throws MoodringError `token-missing`, `token-refused`, `discord-unreachable`, `registration-refused`,
  *   `store-unusable`, `catalogue-empty`, `file-unreadable`, `address-unusable`,
- *   `engine-unusable`, `engine-not-loadable`, `token-keys-missing`
+ *   `engine-unusable`, `engine-not-loadable`
  */
 async function startBot(settings: Settings, log: Log): Promise<Bot> {
   const { token, apiUrl, cdnUrls } = settings.discord;
@@ -54,7 +55,10 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
   const store = await openStore(settings.database);
   const stopSweeping = sweepHourly(store, log);
   const spotify = spotifyPartsOn(store, settings);
+  if (lacksTokenKeys(settings)) log.warn(errorText(new MoodringError('token-keys-missing'), wordsFor('en')));
   const listeners = listenersIn(store);
+  const guilds = guildsIn(store);
+  const meetings = meetingsIn(store);
   const playlists = playlistsIn(store);
   const vision = await startVision({
     workers: settings.visionWorkers,
@@ -67,54 +71,61 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
     log.warn({ reason: native.reason }, 'tfjs-node does not run here: npm run engine -- install');
   if (native?.state === 'absent') log.info('npm run engine -- install gets a faster engine');
 
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    rest: { makeRequest: sendWhole, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
-  });
   const { publicUrl, host, port } = settings.web;
   const setOut = createSetOut();
+  const webcam = createWebcamLinks();
   const onLinked = (state: string): void => {
     setOut.tell(state).catch((error: unknown) => log.info({ err: error }, 'linked, but could not be told'));
   };
-  const isHealthy = () => client.isReady();
+  let client: Client | undefined;
+  const isHealthy = () => client?.isReady() ?? false;
   const linking = spotify && { spotify, listeners, onLinked };
   const web =
     publicUrl === undefined
       ? undefined
-      : await startWeb({ playlists, host, port, log, isHealthy, linking }).catch(
-          failAs('address-unusable', { host, port }),
-        );
+      : await startWeb({
+          playlists,
+          host,
+          port,
+          log,
+          isHealthy,
+          linking,
+          webcam: { links: webcam, publicUrl },
+        }).catch(failAs('address-unusable', { host, port }));
   if (web) log.info({ port: web.port }, 'pages served');
 
-  const parts: Parts = { vision, catalogue, playlists, listeners, publicUrl, spotify };
+  const parts: Parts = { vision, catalogue, playlists, listeners, guilds, meetings, publicUrl, spotify };
   const context: Context = {
     parts,
     photos: photosFrom({ cdnUrls, limit: MOST_BYTES }),
     waiting: createWaiting(),
     turns: createTurns(),
     setOut,
+    webcam,
   };
   const { handle, drain } = createDispatcher(COMMANDS, context, log);
-  client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
-  client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway reported an error'));
-  const lost = new Promise<never>((_, reject) => {
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new MoodringError('gateway-lost', { code })));
+  const { client: ready, lost } = await connect({
+    token,
+    apiUrl,
+    log,
+    prepare: (made) => {
+      client = made;
+      made.on(Events.InteractionCreate, (interaction) => void handle(interaction));
+      made.on(Events.Error, (error) => log.error({ err: error }, 'the gateway reported an error'));
+    },
   });
-  lost.catch(() => undefined);
-
-  const ready = await Promise.race([login(client, token), lost]);
   // From here on `persist` repeats what failed: unlike the client it knows what it repeats, and pauses in between.
   ready.rest.options.retries = 0;
   await persist(() => register(ready, COMMANDS), REGISTER_WITHIN).catch(failAs('registration-refused'));
+  const stopListening = listen(ready, context, log);
   const stopFinishing = spotify ? finishSavesHourly(parts, spotify, log) : () => undefined;
   log.info({ commands: COMMANDS.length }, 'ready');
 
   return {
     lost,
     stop: async () => {
-      await drain();
-      await client.destroy();
+      await Promise.all([drain(), stopListening()]);
+      await ready.destroy();
       await web?.close();
       await vision.close();
       stopSweeping();
@@ -122,23 +133,6 @@ async function startBot(settings: Settings, log: Log): Promise<Bot> {
       await store.close();
     },
   };
-}
-
-async function login(client: Client, token: string): Promise<Client<true>> {
-  try {
-    const ready = once(client, Events.ClientReady, { signal: AbortSignal.timeout(LOGIN_WITHIN) });
-    ready.catch(() => undefined);
-    await client.login(token);
-    await ready;
-    if (!client.isReady()) throw new Error('the client is not ready although it said so');
-    return client;
-  } catch (cause) {
-    await client.destroy();
-    const refused =
-      (cause instanceof DiscordAPIError && cause.status === 401) ||
-      (cause instanceof Error && 'code' in cause && cause.code === 'TokenInvalid');
-    throw new MoodringError(refused ? 'token-refused' : 'discord-unreachable', {}, cause);
-  }
 }
 
 function failAs(code: ErrorCode, details: ErrorDetails = {}): (cause: unknown) => never {

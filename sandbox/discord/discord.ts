@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
 import { transcriptOf } from './chat/transcript.ts';
+import type { Cast } from './chat/live/cast.ts';
+import type { ChatPage } from './chat/live/chat-page.ts';
 import type { Clock } from './clock.ts';
 import { violationLines } from './contract/violation.ts';
 import type { Violation } from './contract/violation.ts';
@@ -28,6 +30,8 @@ export interface MemberOptions {
   readonly roles?: readonly Role[];
   /** Whether they subscribe to Nitro, and so may upload files of up to 500 MiB. */
   readonly nitro?: boolean;
+  /** Whether they are a bot of somebody else's. */
+  readonly bot?: boolean;
 }
 
 interface Parts {
@@ -52,6 +56,7 @@ export class Discord {
   readonly origin: string;
   readonly #world: World;
   readonly #parts: Parts;
+  readonly #pages: ChatPage[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -155,6 +160,23 @@ export class Discord {
   }
 
   /**
+   * Serves the chat as a page that people can use, on 127.0.0.1 and behind an address that nobody guesses. It ends with
+   * this Discord.
+   */
+  async serveChat(cast: Partial<Cast> & Pick<Cast, 'people'>, { port = 0 } = {}): Promise<ChatPage> {
+    // Loaded only where it is wanted: the bundler takes a while.
+    const { serveChatPage } = await import('./chat/live/chat-page.ts');
+    const stage = {
+      world: this.#world,
+      cast: { guilds: [this.guild], samples: [], tour: [], ...cast },
+      isOnline: () => this.gateway.online.length > 0,
+    };
+    const page = await serveChatPage(stage, port);
+    this.#pages.push(page);
+    return page;
+  }
+
+  /**
    * Hangs up on the bot and frees the port.
    * @throws when anything was not as Discord documents it, once all is shut down
    */
@@ -163,6 +185,7 @@ export class Discord {
     this.#world.changed();
     this.#parts.clock.cancelAll();
     this.gateway.close();
+    await Promise.all(this.#pages.map((page) => page.close()));
     const { server } = this.#parts;
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();

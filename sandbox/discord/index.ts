@@ -1,3 +1,6 @@
+export type { Cast, CastRole, Sample } from './chat/live/cast.ts';
+export type { ChatPage } from './chat/live/chat-page.ts';
+export type { TourStep } from './chat/live/protocol.ts';
 export { renderChat } from './chat/render/page.ts';
 export type { RenderOptions } from './chat/render/page.ts';
 export type { Clock, Timer } from './clock.ts';

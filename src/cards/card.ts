@@ -12,6 +12,8 @@ export type Row = ActionRowBuilder<MessageActionRowComponentBuilder>;
 
 /** A message of ours before it is sent: it fits a reply, an edit and a follow-up alike. */
 export interface Card {
+  /** Text in place of embeds, or beside them, where not everything is permitted. */
+  readonly content?: string;
   readonly embeds: EmbedBuilder[];
   readonly components: Row[];
   /** New files. An edit without this keeps the files that the message has; with it, those in `attachments` alone. */

@@ -1,22 +1,33 @@
 import { ButtonStyle, EmbedBuilder } from 'discord.js';
 
-import { CONSENT_VERSION } from '../domain/listener.ts';
+import { type Consent, CONSENT_VERSION } from '../domain/listener.ts';
 import { button, type Card, row, textCard } from './card.ts';
 import { BUTTONS, customId } from './custom-ids.ts';
 import type { Words } from './words.ts';
 
+/** What the notice depends on. */
+export interface ShownNotice {
+  /** How long the person's lists are kept. */
+  readonly days: number;
+  /** Today. */
+  readonly date: Date;
+  /** What they answered to the last notice they answered. */
+  readonly before?: Consent | undefined;
+}
+
 /**
- * The notice before the first reading of a person.
+ * The notice before the first reading of a person. Who agreed to an older one is told that it has changed.
  * @param request the id under which what they asked for waits
- * @param days how long a playlist is kept
- * @param date today, as `YYYY-MM-DD`
  */
-export function consentCard(request: string, days: number, date: string, t: Words): Card {
+export function consentCard(request: string, { days, date, before }: ShownNotice, t: Words): Card {
+  const body = t('consent.body', { date, version: CONSENT_VERSION, days });
+  const changed =
+    before?.answer === 'yes'
+      ? [t('consent.changed', { date: new Date(before.at), version: before.version })]
+      : [];
   return {
     ...textCard(
-      new EmbedBuilder()
-        .setTitle(t('consent.title'))
-        .setDescription(t('consent.body', { date, version: CONSENT_VERSION, days })),
+      new EmbedBuilder().setTitle(t('consent.title')).setDescription([...changed, body].join('\n\n')),
     ),
     components: [
       row(

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { moodNameAt } from '../domain/mood.ts';
 import type { Playlist } from '../domain/playlist.ts';
 import { GROUND, INK, MOOD_COLOURS } from './colours.ts';
+import { fontFor } from './fonts.ts';
 import { painted } from './picture.ts';
 import { inXml } from './svg.ts';
 import type { Words } from './words.ts';
@@ -34,7 +35,7 @@ export function coverSvg({ mood, picks }: Playlist, t: Words): string {
     const height = full * (SHORTEST + ((1 - SHORTEST) * (track.arousal + 1)) / 2);
     return `<rect x="${index * width}" width="${width + 0.5}" height="${height}" fill="${MOOD_COLOURS[moodNameAt(track)]}"/>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" font-family="Nunito" fill="${INK}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" font-family="${fontFor(t)}" fill="${INK}">
     <rect width="100%" height="100%" fill="${GROUND.card}"/>
     ${bars.join('')}
     <text x="40" y="${SIDE - 84}" font-size="76" font-weight="700" fill="${MOOD_COLOURS[mood.name]}">${inXml(t(`mood.${mood.name}`))}</text>

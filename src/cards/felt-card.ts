@@ -18,7 +18,9 @@ const MOST_PARTS = 8;
  */
 export async function feltCard(felt: FeltMood, list: ShownList, days: number, t: Words): Promise<Card> {
   const picture = await drawFeltMood(felt.mood, t);
-  const card = listCard({ ...list, gentle: felt.concern }, 0, t);
+  const { concern } = felt;
+  // Whoever is led away from dark thoughts is not asked for another mood.
+  const card = listCard({ ...list, gentle: concern, correction: concern ? undefined : {} }, 0, t);
   return {
     ...card,
     embeds: [feltEmbed(felt, days, t), ...card.embeds],

@@ -1,5 +1,6 @@
 import type { FeltMood } from '../domain/feeling.ts';
 import { clipped, inMarkdown, oneLine } from './discord-text.ts';
+import { joined } from './joined.ts';
 import type { Words } from './words.ts';
 
 /** Longer ones would push the music out of sight. */
@@ -17,8 +18,6 @@ export function partsText({ parts }: Pick<FeltMood, 'parts'>, most: number, t: W
     .slice(0, most)
     .map(({ text }) => inMarkdown(clipped(oneLine(text.replaceAll(TURNS, '')), PART_LIMIT)));
   const more = parts.length - shown.length;
-  return [
-    ...shown.map((text) => t('feeling.part', { text })),
-    ...(more > 0 ? [t('feeling.more', { count: more })] : []),
-  ].join(', ');
+  const texts = shown.map((text) => t('feeling.part', { text }));
+  return joined([...texts, ...(more > 0 ? [t('feeling.more', { count: more })] : [])], 'list', t);
 }

@@ -1,5 +1,6 @@
 import type { Playlist } from '../domain/playlist.ts';
 import { clipped, oneLine } from './discord-text.ts';
+import { joined } from './joined.ts';
 import type { Words } from './words.ts';
 
 /** Names of artists and genres come from tables of others, and may be of any length there. */
@@ -8,11 +9,12 @@ const NAME_LIMIT = 30;
 /** What a listener asked of the music besides its mood, in plain text ("80s rock, well known"); empty for nothing. */
 export function filtersText({ filters }: Pick<Playlist, 'filters'>, t: Words): string {
   const { artist, popularity } = filters;
-  return [
+  const wishes = [
     ...genreAndDecade(filters, t),
     ...(artist === undefined ? [] : [t('list.artist', { artist: nameText(artist) })]),
     ...(popularity === undefined || popularity === 'mixed' ? [] : [t(`popularity.${popularity}`)]),
-  ].join(', ');
+  ];
+  return joined(wishes, 'list', t);
 }
 
 /** The wishes that may have to give way, by their names in the sentences about that. */

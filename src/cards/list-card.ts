@@ -19,13 +19,16 @@ import {
   type Track,
 } from '../domain/playlist.ts';
 import { hadToWiden } from '../domain/reason.ts';
+import { DEFAULT_RETENTION } from '../domain/retention.ts';
 import type { GaveWay } from '../domain/wish.ts';
 import { asNumber, MOOD_COLOURS } from './colours.ts';
+import { type Correction, correctionRow, likeButtons } from './correction.ts';
 import { button, type Card, type Row, row } from './card.ts';
 import { BUTTONS, customId } from './custom-ids.ts';
 import { clipped, inMarkdown, oneLine } from './discord-text.ts';
 import { filtersText, nameText, wishText } from './filters-text.ts';
 import { reasonText } from './reason-text.ts';
+import { type Whose, whoseRow } from './whose-mood.ts';
 import type { Words } from './words.ts';
 
 /** Tracks on one page of a card: with the reading's embed and the list's own, a message holds at most ten. */
@@ -46,6 +49,14 @@ export interface ShownList {
   readonly gentle?: boolean;
   /** What can be done with it at Spotify; nothing if left out. */
   readonly spotify?: ListAtSpotify | undefined;
+  /** For how many days it is kept; {@link DEFAULT_RETENTION} if left out. */
+  readonly days?: number;
+  /** How its mood can be corrected; not at all if left out. */
+  readonly correction?: Correction | undefined;
+  /** Whose mood counts, where a photo shows several people. */
+  readonly whose?: Whose | undefined;
+  /** How many of its tracks are by artists the person listens to most, if that was asked for just now. */
+  readonly mine?: number | undefined;
 }
 
 /** The name of a list in words: what it does, where it starts, and what was asked for besides. */
@@ -72,8 +83,10 @@ export function listCard(list: ShownList, page: number, t: Words): Card {
     ],
     components: [
       moodButtons(list, shown, pages, t),
-      ...spotifyButtons(list, shown, t),
+      ...secondButtons(list, shown, t),
       ...openSelect(list, onPage, first, t),
+      ...(list.correction ? [correctionRow(list.correction, list.id, t)] : []),
+      ...(list.whose ? [whoseRow(list.whose, list.id, t)] : []),
     ],
     files: list.link.kind === 'attached' ? [listFile(list.playlist, list.link.name, t)] : [],
   };
@@ -93,7 +106,7 @@ function trackEmbed(playlist: Playlist, { track }: Pick, index: number, t: Words
 }
 
 function wholeListEmbed(
-  { playlist, link, spotify }: ShownList,
+  { playlist, link, spotify, mine, days = DEFAULT_RETENTION }: ShownList,
   first: number,
   shown: number,
   t: Words,
@@ -108,7 +121,8 @@ function wholeListEmbed(
       [
         minutes === undefined ? page : `${page} · ${t('length.minutes', { minutes })}`,
         link.kind === 'page' ? t('list.pageHint', { count, url: link.url }) : t('list.attachedHint'),
-        ...(spotify?.saved ? [savedHint(spotify.saved, t)] : []),
+        ...(spotify?.saved ? savedHint(spotify.saved, days, t) : []),
+        ...(mine === undefined ? [] : [mine > 0 ? t('list.mine', { count: mine }) : t('list.mineNone')]),
         ...shortcomings(playlist, t).map(inMarkdown),
       ].join('\n'),
     )
@@ -116,8 +130,9 @@ function wholeListEmbed(
   return link.kind === 'page' ? embed.setURL(link.url) : embed;
 }
 
-function savedHint({ url, whose, added }: SavedPlaylist, t: Words): string {
-  return t(`list.saved.${added ? 'added' : whose}`, { url });
+function savedHint({ url, whose, added, leftOut }: SavedPlaylist, days: number, t: Words): readonly string[] {
+  const where = t(`list.saved.${added ? 'added' : whose}`, { url, days });
+  return [where, ...(leftOut > 0 ? [t('list.leftOut', { count: leftOut })] : [])];
 }
 
 /** How long a list plays; undefined where the catalogue does not know of every track. */
@@ -176,7 +191,13 @@ function moodButtons(
   );
 }
 
-function spotifyButtons({ id, spotify }: ShownList, page: number, t: Words): Row[] {
+/** What there is no room for in the first row. */
+function secondButtons(list: ShownList, page: number, t: Words): Row[] {
+  const buttons = [...spotifyButtons(list, page, t), ...likeButtons(list.correction ?? {}, list.id, t)];
+  return buttons.length > 0 ? [row(...buttons)] : [];
+}
+
+function spotifyButtons({ id, spotify }: ShownList, page: number, t: Words): readonly ButtonBuilder[] {
   if (!spotify) return [];
   const { saved, addTo } = spotify;
   const save = saved
@@ -188,7 +209,8 @@ function spotifyButtons({ id, spotify }: ShownList, page: number, t: Words): Row
     ButtonStyle.Secondary,
   );
   const queue = button(t('button.queue'), customId(BUTTONS.spotifyQueue, id), ButtonStyle.Secondary);
-  return [row(save, ...(addTo !== undefined && !saved ? [add] : []), queue)];
+  const mine = button(t('button.mine'), customId(BUTTONS.spotifyMine, id), ButtonStyle.Secondary);
+  return [save, ...(addTo !== undefined && !saved ? [add] : []), queue, mine];
 }
 
 function openSelect({ id }: ShownList, picks: readonly Pick[], first: number, t: Words): Row[] {

@@ -1,39 +1,23 @@
-import {
-  type Mood,
-  MOOD_NAMES,
-  type MoodName,
-  MOOD_PLACES,
-  moodNameAt,
-  type MoodPlace,
-} from '../domain/mood.ts';
+import { type Mood, MOOD_NAMES, type MoodName, MOOD_PLACES, moodNameAt } from '../domain/mood.ts';
 import { GROUND, INK, LINE, MOOD_COLOURS, QUIET_INK } from './colours.ts';
+import { CIRCLE, dot, MARKER, onDisc, type Spot } from './disc.ts';
+import { widthOf } from './fonts.ts';
+import { groupMarkers, type Markers } from './group-markers.ts';
 import { inXml } from './svg.ts';
 import type { Words } from './words.ts';
 
-/** The circle's centre, and its radius, which stands for a distance of 1 in mood space. */
-export const CIRCLE = { x: 600, y: 278, radius: 156 };
-
-const MARKER = 11;
 const LANDMARK = 4;
 const WORD = 18;
 
-/** A letter of our font is at most this wide on average, by its size. */
-const LETTER = 0.56;
-
 /** What its letters reach above and below the baseline. */
-const ABOVE = 14;
-const BELOW = 5;
+const ABOVE = 16;
+const BELOW = 4;
 
 /** Moved further than this to the side, a word would no longer belong to its landmark. */
 const MOST_NUDGE = 14;
 
 /** Where the word for a landmark may stand, as its baseline's distance: beside the dot, or clear of a marker on it. */
 const WORD_OFFSETS = [LANDMARK + 17, -LANDMARK - 7, MARKER + 20, -MARKER - 8];
-
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** A word around its middle: half its width, and its height above the baseline. */
 interface Word extends Spot {
@@ -44,14 +28,16 @@ interface Word extends Spot {
 /**
  * The mood on the circle of valence and arousal: a marker for each of its points (a face, a feeling), around it where else that may lie, and
  * the named moods as landmarks. A landmark whose word has no room goes without it.
+ * @param numbers of a group, those of the faces, in the order of its points
  */
-export function moodCircle(mood: Mood, t: Words): string {
+export function moodCircle(mood: Mood, t: Words, numbers?: readonly number[]): string {
   const { x, y, radius } = CIRCLE;
   const marks = mood.points.map((point) => ({
     ...onDisc(point),
     reach: point.spread * radius,
     colour: MOOD_COLOURS[moodNameAt(point)],
   }));
+  const { svg, spots } = numbers ? groupMarkers(mood, numbers) : markersOn(marks);
   return `<circle cx="${x}" cy="${y}" r="${radius}" fill="${GROUND.disc}"/>
     <path d="M${x - radius} ${y}h${2 * radius}M${x} ${y - radius}v${2 * radius}" stroke="${LINE}" stroke-width="2"/>
     <clipPath id="disc"><circle cx="${x}" cy="${y}" r="${radius}"/></clipPath>
@@ -59,10 +45,15 @@ export function moodCircle(mood: Mood, t: Words): string {
     <circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="${LINE}" stroke-width="2"/>
     ${axisWords(t)}
     ${MOOD_NAMES.map((name) => dot(onDisc(MOOD_PLACES[name]), LANDMARK, MOOD_COLOURS[name])).join('')}
-    ${wordsBeside(marks, mood.name, t)
+    ${wordsBeside(spots, mood.name, t)
       .map((word) => landmarkWord(word, word.name === mood.name, t))
       .join('')}
-    <g stroke="${INK}" stroke-width="3">${marks.map(({ colour, ...spot }) => dot(spot, MARKER - 1.5, colour)).join('')}</g>`;
+    ${svg}`;
+}
+
+function markersOn(marks: readonly (Spot & { readonly colour: string })[]): Markers {
+  const dots = marks.map(({ colour, ...spot }) => dot(spot, MARKER - 1.5, colour));
+  return { svg: `<g stroke="${INK}" stroke-width="3">${dots.join('')}</g>`, spots: marks };
 }
 
 /** The ends of the axes; those of the level one stand upright, so that a long word has room in every language. */
@@ -83,7 +74,7 @@ function wordsBeside(marks: readonly Spot[], own: MoodName, t: Words): readonly 
   const placed: Word[] = [];
   for (const name of [own, ...MOOD_NAMES.filter((other) => other !== own)]) {
     const { x, y } = onDisc(MOOD_PLACES[name]);
-    const half = (t(`mood.${name}`).length * WORD * LETTER) / 2;
+    const half = widthOf(t(`mood.${name}`), WORD) / 2;
     const word = WORD_OFFSETS.map((offset) => ({ name, half, x, y: y + offset }))
       .filter((each) => Math.abs(nudge(each)) <= MOST_NUDGE)
       .map((each) => ({ ...each, x: each.x + nudge(each) }))
@@ -123,14 +114,4 @@ function overlap(a: Word, b: Word): boolean {
 function landmarkWord({ name, x, y }: Word, here: boolean, t: Words): string {
   const look = here ? `font-weight="700" fill="${INK}"` : `fill="${QUIET_INK}"`;
   return `<text x="${x}" y="${y}" font-size="${WORD}" text-anchor="middle" ${look}>${inXml(t(`mood.${name}`))}</text>`;
-}
-
-function dot({ x, y }: Spot, radius: number, colour: string): string {
-  return `<circle cx="${x}" cy="${y}" r="${radius}" fill="${colour}"/>`;
-}
-
-/** The square of mood space on the disc: what lies beyond distance 1 is drawn at the rim. */
-function onDisc({ valence, arousal }: MoodPlace): Spot {
-  const inside = CIRCLE.radius / Math.max(1, Math.hypot(valence, arousal));
-  return { x: CIRCLE.x + valence * inside, y: CIRCLE.y - arousal * inside };
 }

@@ -1,17 +1,15 @@
-import { fileURLToPath } from 'node:url';
-
 import { renderAsync } from '@resvg/resvg-js';
 
-import { EMOTIONS, type EmotionScores } from '../domain/emotion.ts';
+import { type Emotion, EMOTIONS, type EmotionScores } from '../domain/emotion.ts';
 import type { Mood } from '../domain/mood.ts';
 import { EMOTION_COLOURS, GROUND, INK, MOOD_COLOURS, QUIET_INK } from './colours.ts';
-import { CIRCLE, moodCircle } from './mood-circle.ts';
+import { CIRCLE } from './disc.ts';
+import { FONT_FILES, fontFor } from './fonts.ts';
+import { diamond } from './group-markers.ts';
+import { joined } from './joined.ts';
+import { moodCircle } from './mood-circle.ts';
 import { inXml } from './svg.ts';
 import type { Words } from './words.ts';
-
-const FONTS = ['Nunito-Regular.ttf', 'Nunito-Bold.ttf'].map((name) =>
-  fileURLToPath(new URL(`../../data/fonts/${name}`, import.meta.url)),
-);
 
 /** Discord shows a picture about 400 wide: words of 20 are still read there, and the extra pixels keep them sharp. */
 const WIDTH = 800;
@@ -29,17 +27,23 @@ export interface Picture {
 
 /**
  * The picture for a photo, 1200 × 720 pixels: a bar for each emotion, and the mood on the circle of valence and arousal.
- * It holds numbers and words of ours alone, in our own font, so it looks the same on a machine that has no fonts.
+ * It holds numbers and words of ours alone, in our own fonts, so it looks the same on a machine that has no fonts.
  * @param faces how many faces the emotions were averaged over
+ * @param numbers of a group, those that its faces have in the text, in the order of the mood's points
  */
 export async function drawMood(
   emotions: EmotionScores,
   mood: Mood,
   faces: number,
   t: Words,
+  numbers?: readonly number[],
 ): Promise<Picture> {
-  const alt = `${barsText(emotions, faces, t)} ${pointsText(mood, t)}`;
-  return { png: await painted(moodSvg(emotions, mood, faces, t)), alt };
+  const alt = [
+    barsText(emotions, faces, t),
+    pointsText(mood, t),
+    ...(numbers ? [t('picture.altNumbers')] : []),
+  ].join(' ');
+  return { png: await painted(moodSvg(emotions, mood, faces, t, numbers)), alt };
 }
 
 /** The picture for a mood that was told, 960 × 720 pixels: the circle alone. */
@@ -47,30 +51,37 @@ export async function drawFeltMood(mood: Mood, t: Words): Promise<Picture> {
   return { png: await painted(feltMoodSvg(mood, t)), alt: pointsText(mood, t) };
 }
 
-/** A drawing as PNG, larger by half, in our own font alone. */
+/** A drawing as PNG, larger by half, in our own fonts alone. */
 export async function painted(svg: string): Promise<Uint8Array> {
   const image = await renderAsync(svg, {
-    font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: 'Nunito' },
+    font: { loadSystemFonts: false, fontFiles: [...FONT_FILES] },
     fitTo: { mode: 'zoom', value: PIXELS_A_UNIT },
   });
   return image.asPng();
 }
 
 /** The picture for a photo before it is painted. */
-export function moodSvg(emotions: EmotionScores, mood: Mood, faces: number, t: Words): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Nunito" fill="${INK}">
+export function moodSvg(
+  emotions: EmotionScores,
+  mood: Mood,
+  faces: number,
+  t: Words,
+  numbers?: readonly number[],
+): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="${fontFor(t)}" fill="${INK}">
     <rect width="100%" height="100%" fill="${GROUND.card}"/>
     ${heading(32, inXml(t(faces > 1 ? 'picture.groupEmotions' : 'picture.emotions')))}
-    ${EMOTIONS.map((emotion, row) => bar(row, t(`emotion.${emotion}`), emotions[emotion], EMOTION_COLOURS[emotion])).join('')}
+    ${EMOTIONS.map((emotion, row) => bar(row, emotion, emotions[emotion], t)).join('')}
     ${heading(420, inMusic(mood, t))}
-    ${moodCircle(mood, t)}
+    ${moodCircle(mood, t, numbers)}
+    ${numbers ? legend(t) : ''}
   </svg>`;
 }
 
 /** The picture for a mood that was told, before it is painted. */
 export function feltMoodSvg(mood: Mood, t: Words): string {
   const { x, width } = CIRCLE_ALONE;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="${x} 0 ${width} ${HEIGHT}" font-family="Nunito" fill="${INK}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="${x} 0 ${width} ${HEIGHT}" font-family="${fontFor(t)}" fill="${INK}">
     <rect x="${x}" width="${width}" height="${HEIGHT}" fill="${GROUND.card}"/>
     ${heading(CIRCLE.x, inMusic(mood, t), 'middle')}
     ${moodCircle(mood, t)}
@@ -82,24 +93,31 @@ function heading(x: number, text: string, anchor: 'start' | 'middle' = 'start'):
 }
 
 function inMusic({ name }: Mood, t: Words): string {
-  return `${inXml(t('picture.circle'))} <tspan fill="${MOOD_COLOURS[name]}">${inXml(t(`mood.${name}`))}</tspan>`;
+  const [before = '', after = ''] = t('picture.circle', { mood: '\n' }).split('\n').map(inXml);
+  return `${before}<tspan fill="${MOOD_COLOURS[name]}">${inXml(t(`mood.${name}`))}</tspan>${after}`;
 }
 
-function bar(row: number, label: string, probability: number, colour: string): string {
+/** What the diamond stands for, at the foot of the bars. */
+function legend(t: Words): string {
+  const y = 464;
+  return `${diamond({ x: 42, y: y - 6 })}<text x="62" y="${y}" font-size="18" fill="${QUIET_INK}">${inXml(t('picture.together'))}</text>`;
+}
+
+function bar(row: number, emotion: Emotion, probability: number, t: Words): string {
   const y = 96 + row * 52;
   const full = 150;
   const track = `x="150" y="${y}" height="28"`;
-  return `<text x="32" y="${y + 21}" font-size="22" fill="${QUIET_INK}">${inXml(label)}</text>
+  return `<text x="32" y="${y + 21}" font-size="22" fill="${QUIET_INK}">${inXml(t(`emotion.${emotion}`))}</text>
     <clipPath id="bar${row}"><rect ${track} width="${full}" rx="14"/></clipPath>
-    <g clip-path="url(#bar${row})"><rect ${track} width="${full}" fill="${GROUND.bar}"/><rect ${track} width="${probability * full}" fill="${colour}"/></g>
-    <text x="376" y="${y + 21}" font-size="22" font-weight="700" text-anchor="end">${percent(probability)} %</text>`;
+    <g clip-path="url(#bar${row})"><rect ${track} width="${full}" fill="${GROUND.bar}"/><rect ${track} width="${probability * full}" fill="${EMOTION_COLOURS[emotion]}"/></g>
+    <text x="376" y="${y + 21}" font-size="22" font-weight="700" text-anchor="end">${inXml(t('picture.share', { percent: percent(probability) }))}</text>`;
 }
 
 function barsText(emotions: EmotionScores, faces: number, t: Words): string {
   const bars = EMOTIONS.map((emotion) =>
     t('picture.altBar', { emotion: t(`emotion.${emotion}`), percent: percent(emotions[emotion]) }),
-  ).join(', ');
-  return t('picture.altBars', { count: faces, bars });
+  );
+  return t(faces > 1 ? 'picture.altGroupBars' : 'picture.altBars', { bars: joined(bars, 'list', t) });
 }
 
 function pointsText({ points, name }: Mood, t: Words): string {

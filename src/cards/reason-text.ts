@@ -1,6 +1,7 @@
 import type { Playlist } from '../domain/playlist.ts';
 import { type ReasonClause, reasonsOf } from '../domain/reason.ts';
 import { decadeText, nameText, wishText } from './filters-text.ts';
+import { joined } from './joined.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -14,11 +15,12 @@ export function reasonText(playlist: Playlist, index: number, t: Words): string 
   const said = clauses.filter(({ kind }) => kind !== 'gave-way' && !(turns && kind === 'lean'));
   const gaveWay = clauses.filter(({ kind }) => kind === 'gave-way');
   const texts = (some: readonly ReasonClause[]) => some.map((clause) => clauseText(clause, playlist, t));
-  const text = [
+  const all = [
     ...texts(said),
-    ...(gaveWay.length > 0 ? [t('reason.nothingNearer', { wishes: texts(gaveWay).join(', ') })] : []),
-  ].join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+    ...(gaveWay.length > 0 ? [t('reason.nothingNearer', { wishes: joined(texts(gaveWay), 'list', t) })] : []),
+  ];
+  const text = t('reason.sentence', { clauses: joined(all, 'clauses', t) });
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function clauseText(clause: ReasonClause, { filters }: Playlist, t: Words): string {

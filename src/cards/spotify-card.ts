@@ -23,7 +23,7 @@ export function playlistText(
 ): { readonly name: string; readonly description: string } {
   const said = t('spotify.description', {
     mood: t(`mood.${playlist.mood.name}`),
-    date: date.toISOString().slice(0, 10),
+    date,
   });
   const end = ` · ${mark}`;
   return {
@@ -50,12 +50,15 @@ export function spotifyAnswerCard(state: 'linked' | 'unlinked' | 'notLinked', t:
   return textCard(said(undefined, t(`spotify.${state}`)));
 }
 
-/** How many of a list's tracks are behind what plays now. */
-export function queuedCard(queued: number, total: number, t: Words): Card {
-  const all = t('spotify.queued', { count: queued });
-  return textCard(
-    said(undefined, queued === total ? all : t('spotify.queuedSome', { count: queued, total })),
-  );
+/** How many of a list's tracks are behind what plays now, and why others are not. */
+export function queuedCard(
+  { queued, leftOut, total }: { readonly queued: number; readonly leftOut: number; readonly total: number },
+  t: Words,
+): Card {
+  const all = queued + leftOut === total;
+  const queue = t(all ? 'spotify.queued' : 'spotify.queuedSome', { count: queued, total });
+  const lines = [queue, ...(leftOut > 0 ? [t('list.leftOut', { count: leftOut })] : [])];
+  return textCard(said(undefined, lines.join('\n')));
 }
 
 function said(title: string | undefined, text: string): EmbedBuilder {

@@ -82,6 +82,23 @@ export const demoContract = z.object({
     z.object({ kind: z.literal('page'), url: z.url(), status: z.number() }),
     z.object({ kind: z.literal('attached'), name: z.string() }),
   ]),
+  /** With `--spotify`: where the list was saved, and what the account there holds now. */
+  spotify: z
+    .object({
+      url: z.url(),
+      playlists: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          description: z.string(),
+          public: z.boolean(),
+          /** `spotify:track:ID`, in order. */
+          tracks: z.array(z.string()),
+          coverBytes: z.number(),
+        }),
+      ),
+    })
+    .optional(),
   timings: z.object({
     /** From starting the bot to its being ready. */
     start: milliseconds,
@@ -190,6 +207,23 @@ export const facesContract = z.object({
   clear: checked,
   hard: checked,
   none: z.object({ n: z.number(), falseAlarms: z.number() }),
+});
+
+const answered = z.object({ n: z.number(), answered: z.number(), which: z.array(z.string()) });
+
+/** `evaluate selfies`: how many posted pictures would be answered. */
+export const selfiesContract = z.object({
+  /** Of one clear face that fills at least 15 % of the height; `which` are those left unanswered. */
+  clear: answered,
+  /** Hard to see. */
+  hard: answered,
+  /** Without a face; `which` are those answered, here and below. */
+  none: answered,
+  drawings: answered,
+  /** Of four people or more. */
+  crowds: answered,
+  /** Screenshots, memes, charts, receipts, emoji and drawn faces that the program makes. */
+  made: answered,
 });
 
 /** `catalog stats` */

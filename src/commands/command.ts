@@ -1,8 +1,12 @@
 import type {
   ButtonInteraction,
+  ChannelSelectMenuInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
+  ModalBuilder,
+  ModalSubmitInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
+  RoleSelectMenuInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
 
@@ -10,6 +14,7 @@ import type { Card } from '../cards/card.ts';
 import type { ButtonName } from '../cards/custom-ids.ts';
 import type { Words } from '../cards/words.ts';
 import type { Parts } from '../flows/parts.ts';
+import type { WebcamLinks } from '../flows/webcam-links.ts';
 import type { Photos } from './photos.ts';
 import type { SetOut } from './set-out.ts';
 import type { Turns } from './turns.ts';
@@ -28,6 +33,7 @@ export interface Context {
   readonly turns: Turns;
   readonly waiting: Waiting;
   readonly setOut: SetOut;
+  readonly webcam: WebcamLinks;
 }
 
 /** One use of a command by one person. */
@@ -84,6 +90,27 @@ export type SlashCommand = Listed<'slash', ChatInputCommandInteraction> & {
 export type MessageCommand = Listed<'message', MessageContextMenuCommandInteraction>;
 export type ButtonCommand = Component<'button', ButtonInteraction>;
 export type SelectCommand = Component<'select', StringSelectMenuInteraction>;
+export type ChannelSelectCommand = Component<'channel-select', ChannelSelectMenuInteraction>;
+export type RoleSelectCommand = Component<'role-select', RoleSelectMenuInteraction>;
+
+/** A button that opens a form, which has to come at once: no acknowledgement can go before it. */
+export interface FormButtonCommand {
+  readonly kind: 'form-button';
+  readonly name: ButtonName;
+  /** No more than a look into the store. What it throws is answered privately. */
+  readonly form: (use: Use<ButtonInteraction>) => Promise<ModalBuilder>;
+}
+
+/** A form that was filled in and sent; its custom id is built as a button's. */
+export type FormCommand = Component<'form', ModalSubmitInteraction>;
 
 /** One thing a person can do. */
-export type Command = SlashCommand | MessageCommand | ButtonCommand | SelectCommand;
+export type Command =
+  | SlashCommand
+  | MessageCommand
+  | ButtonCommand
+  | SelectCommand
+  | ChannelSelectCommand
+  | RoleSelectCommand
+  | FormButtonCommand
+  | FormCommand;

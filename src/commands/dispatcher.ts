@@ -1,15 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Interaction } from 'discord.js';
 
-import type { Card } from '../cards/card.ts';
 import { parseCustomId } from '../cards/custom-ids.ts';
-import { wordsFor } from '../cards/words.ts';
-import { MoodringError } from '../errors.ts';
+import { asMoodringError, MoodringError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Acknowledgement, Command, Context, Doing, Use } from './command.ts';
-import { acknowledge, answer, type Answerable } from './respond.ts';
+import { bind, type Bound, refusal } from './bind.ts';
+import type { Command, Context } from './command.ts';
+import { acknowledge, answer, type Answerable, openForm } from './respond.ts';
 import { suggest } from './suggest.ts';
+import { within } from './within.ts';
 
 /** How long a stop waits for answers under way, and then for telling the rest; process managers kill after 10 s. */
 const DRAIN_WITHIN = 7_000;
@@ -37,7 +35,9 @@ export function createDispatcher(commands: readonly Command[], context: Context,
     const started = performance.now();
     const name = nameOf(interaction);
     try {
-      const bound = bind(commands, interaction, context);
+      const found = bind(commands, interaction, context);
+      const bound = found.form && !draining ? await opened(interaction, found.form) : found;
+      if (!bound) return;
       const acknowledged = await acknowledge(interaction, bound.acknowledgement);
       const run = draining
         ? () => Promise.reject(new MoodringError('restarting'))
@@ -68,55 +68,27 @@ export function createDispatcher(commands: readonly Command[], context: Context,
   };
 }
 
-/** Resolves with the work or when the time is up. */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const done = new AbortController();
-  const timeUp = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined);
-  await Promise.race([work, timeUp]);
-  done.abort();
-}
-
-/** A command with one use of it filled in. */
-interface Bound {
-  readonly acknowledgement: () => Promise<Acknowledgement>;
-  readonly run: (acknowledged: Acknowledgement) => Promise<Card>;
-}
-
-function bind(commands: readonly Command[], interaction: Answerable, context: Context): Bound {
-  const t = wordsFor(interaction.locale);
-  const { name, args } =
-    'customId' in interaction ? parseCustomId(interaction.customId) : { name: '', args: [] };
-  const bound = <I>({ acknowledge, run }: Doing<I>, own: I): Bound => {
-    const use: Use<I> = { interaction: own, context, t, args };
-    return {
-      acknowledgement: () =>
-        typeof acknowledge === 'string' ? Promise.resolve(acknowledge) : acknowledge(use),
-      run: (acknowledged) => run({ ...use, acknowledged }),
-    };
-  };
-  const commandName = 'commandName' in interaction ? interaction.commandName : undefined;
-  for (const command of commands) {
-    if ('data' in command ? command.data.name !== commandName : command.name !== name) continue;
-    if (command.kind === 'slash' && interaction.isChatInputCommand()) return bound(command, interaction);
-    if (command.kind === 'message' && interaction.isMessageContextMenuCommand())
-      return bound(command, interaction);
-    if (command.kind === 'button' && interaction.isButton()) return bound(command, interaction);
-    if (command.kind === 'select' && interaction.isStringSelectMenu()) return bound(command, interaction);
-  }
-  // A command or button of an older version: it is answered too.
-  return {
-    acknowledgement: () => Promise.resolve('private'),
-    run: () => Promise.reject(new MoodringError('outdated')),
-  };
-}
-
 function isAnswerable(interaction: Interaction): interaction is Answerable {
   return (
     interaction.isChatInputCommand() ||
     interaction.isMessageContextMenuCommand() ||
     interaction.isButton() ||
-    interaction.isStringSelectMenu()
+    interaction.isStringSelectMenu() ||
+    interaction.isChannelSelectMenu() ||
+    interaction.isRoleSelectMenu() ||
+    interaction.isModalSubmit()
   );
+}
+
+/** @returns nothing once the form is open, or how to say why it cannot be */
+async function opened(interaction: Answerable, form: NonNullable<Bound['form']>): Promise<Bound | undefined> {
+  try {
+    const filled = await form();
+    await openForm(interaction, filled);
+    return undefined;
+  } catch (error) {
+    return refusal(asMoodringError(error));
+  }
 }
 
 /** For the log: what was used, without ids. */

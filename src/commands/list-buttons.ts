@@ -4,7 +4,7 @@ import { INTENTS } from '../domain/arc.ts';
 import { MoodringError } from '../errors.ts';
 import { chooseAgain, findList } from '../flows/answer-mood.ts';
 import type { ButtonCommand, SelectCommand } from './command.ts';
-import { replaced, shownAgain } from './shown-list.ts';
+import { asPressed, replaced, shownAgain } from './shown-list.ts';
 
 /** *Match me*, *Calm me* and *Lift me*: the same mood, another way through it. */
 export const listIntent: ButtonCommand = {
@@ -14,8 +14,8 @@ export const listIntent: ButtonCommand = {
   run: async ({ interaction, context, t, args: [wanted, id = ''] }) => {
     const intent = INTENTS.find((known) => known === wanted);
     return replaced(
-      interaction.message,
-      await chooseAgain(context.parts, interaction.user.id, id, intent),
+      asPressed(interaction.message),
+      await chooseAgain(context.parts, interaction.user.id, id, { intent }),
       t,
     );
   },
@@ -27,7 +27,7 @@ export const listMore: ButtonCommand = {
   name: BUTTONS.listMore,
   acknowledge: 'update',
   run: async ({ interaction, context, t, args: [id = ''] }) =>
-    replaced(interaction.message, await chooseAgain(context.parts, interaction.user.id, id), t),
+    replaced(asPressed(interaction.message), await chooseAgain(context.parts, interaction.user.id, id), t),
 };
 
 /** *Previous* and *Next*. */
@@ -36,8 +36,9 @@ export const listPage: ButtonCommand = {
   name: BUTTONS.listPage,
   acknowledge: 'update',
   run: async ({ interaction, context, t, args: [page, id = ''] }) => {
+    const card = asPressed(interaction.message);
     const list = await findList(context.parts, interaction.user.id, id);
-    return shownAgain(interaction.message, list, Number(page) || 0, t);
+    return shownAgain(card, list, Number(page) || 0, t);
   },
 };
 

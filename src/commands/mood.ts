@@ -1,53 +1,58 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 
-import { wordsFor } from '../cards/words.ts';
 import type { FeltMood } from '../domain/feeling.ts';
 import { WHO } from '../domain/reading.ts';
-import { MoodringError } from '../errors.ts';
 import { LONGEST_FEELING, readFeeling } from '../feelings/feelings.ts';
 import { acknowledgeWish, answerFelt, answerOrAsk } from './answer.ts';
 import type { SlashCommand } from './command.ts';
+import { described, labelled } from './described.ts';
+import { houseRules, inHouse } from './house-rules.ts';
 import { intentIn, MUSIC_OPTIONS, musicWishIn, suggestMusic } from './music-options.ts';
+import type { WebcamWish } from './waiting.ts';
+import { linkOrAsk, waysOrSentence } from './webcam.ts';
 
-const english = wordsFor('en');
+const WHO_LABELS = { me: labelled('command.mood.whoMe'), group: labelled('command.mood.whoGroup') };
 
-const WHO_LABELS = { me: english('command.mood.whoMe'), group: english('command.mood.whoGroup') };
-
-/** `/mood [image:] [emoji:] [feeling:] …`: a photo, an emoji or a few words in, music out. */
+/** `/mood [image:] [emoji:] [feeling:] [webcam:] …`: a photo, an emoji, a few words or a live picture in, music out. */
 export const mood: SlashCommand = {
   kind: 'slash',
   data: {
     name: 'mood',
-    description: english('command.mood.description'),
+    ...described('command.mood.description'),
     options: [
       {
         type: ApplicationCommandOptionType.Attachment,
         name: 'image',
-        description: english('command.mood.image'),
+        ...described('command.mood.image'),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'emoji',
-        description: english('command.mood.emoji'),
+        ...described('command.mood.emoji'),
         max_length: LONGEST_FEELING,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'feeling',
-        description: english('command.mood.feeling'),
+        ...described('command.mood.feeling'),
         max_length: LONGEST_FEELING,
       },
       ...MUSIC_OPTIONS,
       {
         type: ApplicationCommandOptionType.String,
         name: 'who',
-        description: english('command.mood.who'),
-        choices: WHO.map((value) => ({ name: WHO_LABELS[value], value })),
+        ...described('command.mood.who'),
+        choices: WHO.map((value) => ({ ...WHO_LABELS[value], value })),
       },
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'private',
-        description: english('command.mood.private'),
+        ...described('command.mood.private'),
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'webcam',
+        ...described('command.mood.webcam'),
       },
     ],
   },
@@ -55,18 +60,20 @@ export const mood: SlashCommand = {
   acknowledge: async ({ interaction, context }) => {
     const felt = feltIn(interaction);
     const wish = { listener: interaction.user.id, private: isPrivate(interaction) };
-    if (felt?.concern) return 'private';
+    if (felt?.concern || (await houseRules(context, interaction)).quiet) return 'private';
     if (photoIn(interaction)) return acknowledgeWish(context, wish);
-    return wish.private || !felt ? 'private' : 'public';
+    return wish.private || !felt || wantsWebcam(interaction) ? 'private' : 'public';
   },
-  run: (use) => {
+  run: async (use) => {
     const { interaction, context, t } = use;
     const listener = interaction.user.id;
     const felt = feltIn(interaction);
     // Somebody in need is told at once where to find help: no notice, no photo and no misspelt genre comes between.
     if (felt?.concern) return answerFelt(context, { listener, felt, intent: intentIn(interaction) }, t);
     const photo = photoIn(interaction);
-    const asked = { ...musicWishIn(interaction, context.parts.catalogue), listener };
+    const rules = await houseRules(context, interaction);
+    const asked = { ...inHouse(rules, musicWishIn(interaction, context.parts.catalogue)), listener };
+    const alone = isPrivate(interaction) || rules.quiet;
     if (photo)
       return answerOrAsk(use, {
         ...asked,
@@ -74,9 +81,17 @@ export const mood: SlashCommand = {
         photoUrl: photo.url,
         who: WHO.find((known) => known === interaction.options.getString('who')) ?? 'me',
         felt,
-        private: isPrivate(interaction),
+        private: alone,
       });
-    if (!felt) throw new MoodringError('nothing-told');
+    const live: WebcamWish = {
+      ...asked,
+      guild: interaction.guildId,
+      felt,
+      private: alone,
+      webcam: true,
+    };
+    if (wantsWebcam(interaction)) return linkOrAsk(use, live);
+    if (!felt) return waysOrSentence(use, live);
     return answerFelt(context, { ...asked, felt }, t);
   },
 };
@@ -90,6 +105,10 @@ function feltIn({ options, locale }: ChatInputCommandInteraction): FeltMood | un
   const emoji = options.getString('emoji')?.trim() ?? '';
   const words = options.getString('feeling')?.trim() ?? '';
   return emoji === '' && words === '' ? undefined : readFeeling({ emoji, words }, locale);
+}
+
+function wantsWebcam({ options }: ChatInputCommandInteraction): boolean {
+  return options.getBoolean('webcam') ?? false;
 }
 
 function isPrivate({ options }: ChatInputCommandInteraction): boolean {

@@ -15,6 +15,7 @@ import { decadesLike, genresLike, readFilters } from '../flows/read-filters.ts';
 import { lengthsLike, readLength } from '../flows/read-length.ts';
 import type { Catalogue } from '../music/catalogue/catalogue.ts';
 import type { Suggestion, Typing } from './command.ts';
+import { described, labelled } from './described.ts';
 
 /** Names and lengths are short; nothing longer is worth looking up. */
 const LONGEST_TYPED = 100;
@@ -25,11 +26,11 @@ const MOST_ARTISTS = 30;
 const english = wordsFor('en');
 
 const INTENT_LABELS = {
-  match: english('command.mood.intentMatch'),
-  lift: english('command.mood.intentLift'),
-  calm: english('command.mood.intentCalm'),
-  focus: english('command.mood.intentFocus'),
-  party: english('command.mood.intentParty'),
+  match: labelled('command.mood.intentMatch'),
+  lift: labelled('command.mood.intentLift'),
+  calm: labelled('command.mood.intentCalm'),
+  focus: labelled('command.mood.intentFocus'),
+  party: labelled('command.mood.intentParty'),
 };
 
 const SUGGESTING = ['genre', 'decade', 'artist', 'length'] as const;
@@ -39,21 +40,21 @@ export const MUSIC_OPTIONS: readonly APIApplicationCommandBasicOption[] = [
   {
     type: ApplicationCommandOptionType.String,
     name: 'intent',
-    description: english('command.mood.intent'),
-    choices: INTENTS.map((value) => ({ name: INTENT_LABELS[value], value })),
+    ...described('command.mood.intent'),
+    choices: INTENTS.map((value) => ({ ...INTENT_LABELS[value], value })),
   },
   ...SUGGESTING.map((name) => ({
     type: ApplicationCommandOptionType.String as const,
     name,
-    description: english(`command.mood.${name}`),
+    ...described(`command.mood.${name}`),
     autocomplete: true as const,
     max_length: LONGEST_TYPED,
   })),
   {
     type: ApplicationCommandOptionType.String,
     name: 'popularity',
-    description: english('command.mood.popularity'),
-    choices: POPULARITIES.map((value) => ({ name: english(`popularity.${value}`), value })),
+    ...described('command.mood.popularity'),
+    choices: POPULARITIES.map((value) => ({ ...labelled(`popularity.${value}`), value })),
   },
 ];
 
@@ -80,9 +81,9 @@ export function musicWishIn(
   };
 }
 
-/** What the music should do; to match, if nothing is said. */
-export function intentIn({ options }: Pick<ChatInputCommandInteraction, 'options'>): Intent {
-  return INTENTS.find((known) => known === options.getString('intent')) ?? 'match';
+/** What the music should do, if anything is said. */
+export function intentIn({ options }: Pick<ChatInputCommandInteraction, 'options'>): Intent | undefined {
+  return INTENTS.find((known) => known === options.getString('intent'));
 }
 
 /** What the catalogue has that begins with what is typed, or holds it. */

@@ -2,16 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import {
   type ButtonInteraction,
+  type ChannelSelectMenuInteraction,
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  PermissionFlagsBits,
+  type ModalBuilder,
+  type ModalSubmitInteraction,
   RESTJSONErrorCodes,
+  type RoleSelectMenuInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 
 import type { Card } from '../cards/card.ts';
 import { errorCard } from '../cards/error-card.ts';
+import { permittedCard } from '../cards/permitted-card.ts';
 import { wordsFor } from '../cards/words.ts';
 import { asMoodringError, type ErrorCode, MoodringError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -23,7 +29,10 @@ export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
-  | StringSelectMenuInteraction;
+  | StringSelectMenuInteraction
+  | ChannelSelectMenuInteraction
+  | RoleSelectMenuInteraction
+  | ModalSubmitInteraction;
 
 /** Discord waits three seconds for the first sign; we give it within one, whatever else is slow. */
 const ACKNOWLEDGE_WITHIN = 800;
@@ -48,9 +57,31 @@ export async function acknowledge(
   const kind = await Promise.race([decide().catch(unseen), late]);
   decided.abort();
   const respond = async (): Promise<unknown> =>
-    kind === 'update' && interaction.isMessageComponent()
+    kind === 'update' && hasMessage(interaction)
       ? interaction.deferUpdate()
       : interaction.deferReply(kind === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+  await firstSign(respond, () => (interaction.deferred = true));
+  return kind;
+}
+
+/**
+ * Opens a form as the first sign.
+ * @throws the last error, where Discord cannot be told or does not take it
+ */
+export async function openForm(interaction: Answerable, form: ModalBuilder): Promise<void> {
+  if (interaction.isModalSubmit()) throw new MoodringError('outdated');
+  await firstSign(
+    () => interaction.showModal(form),
+    () => (interaction.replied = true),
+  );
+}
+
+/** Whether an interaction came from a message that can be edited in answer to it. */
+function hasMessage(interaction: Answerable) {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}
+
+async function firstSign(respond: () => Promise<unknown>, gotThrough: () => void): Promise<void> {
   await persist(async (attempt) => {
     try {
       await respond();
@@ -58,10 +89,9 @@ export async function acknowledge(
       // The attempt before this one got through, and only Discord's word of it was lost.
       if (attempt === 1 || !says(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
         throw error;
-      interaction.deferred = true;
+      gotThrough();
     }
   }, REPEAT_WITHIN);
-  return kind;
 }
 
 /**
@@ -76,7 +106,7 @@ export async function answer(
 ): Promise<void> {
   try {
     const card = await run();
-    await persist(() => interaction.editReply(card));
+    await persist(() => interaction.editReply(fitted(interaction, card)));
   } catch (cause) {
     const gone =
       says(cause, RESTJSONErrorCodes.UnknownMessage) || says(cause, RESTJSONErrorCodes.UnknownChannel);
@@ -85,7 +115,8 @@ export async function answer(
       { name, code: error.code, err: error },
       'answered with an error',
     );
-    await tell(interaction, acknowledged, errorCard(error, wordsFor(interaction.locale)));
+    const card = errorCard(error, wordsFor(interaction.locale));
+    await tell(interaction, acknowledged, fitted(interaction, card));
   }
 }
 
@@ -105,6 +136,15 @@ async function tell(interaction: Answerable, acknowledged: Acknowledgement, card
   // If it cannot go (someone deleted it, say), the person is told all the same.
   if (acknowledged === 'public') await persist(() => interaction.deleteReply()).catch(() => undefined);
   await apart();
+}
+
+/** A card as it may be shown where an interaction came from. */
+export function fitted({ appPermissions, locale }: Answerable, card: Card): Card {
+  const may = {
+    embeds: appPermissions.has(PermissionFlagsBits.EmbedLinks),
+    files: appPermissions.has(PermissionFlagsBits.AttachFiles),
+  };
+  return permittedCard(card, may, wordsFor(locale));
 }
 
 /** Whether Discord refused something for that reason. */

@@ -1,10 +1,11 @@
 import { BUTTONS } from '../cards/custom-ids.ts';
 import { queuedCard } from '../cards/spotify-card.ts';
 import { findList } from '../flows/answer-mood.ts';
+import { chooseMine } from '../flows/choose-mine.ts';
 import { queueList } from '../flows/queue-on-spotify.ts';
 import { saveList } from '../flows/save-playlist.ts';
 import type { AcknowledgedUse, ButtonCommand } from './command.ts';
-import { shownAgain } from './shown-list.ts';
+import { asPressed, replaced, shownAgain } from './shown-list.ts';
 import { wayToSpotify } from './spotify.ts';
 import type { ButtonInteraction } from 'discord.js';
 import type { Card } from '../cards/card.ts';
@@ -37,9 +38,17 @@ export const spotifyQueue: ButtonCommand = {
   name: BUTTONS.spotifyQueue,
   acknowledge: 'private',
   run: async ({ interaction, context, t, args: [list = ''] }) => {
-    const { queued, total } = await queueList(context.parts, interaction.user.id, list);
-    return queuedCard(queued, total, t);
+    return queuedCard(await queueList(context.parts, interaction.user.id, list), t);
   },
+};
+
+/** *More of my artists*: the same wish, other tracks, by whom the person listens to most at Spotify first. */
+export const spotifyMine: ButtonCommand = {
+  kind: 'button',
+  name: BUTTONS.spotifyMine,
+  acknowledge: 'update',
+  run: async ({ interaction, context, t, args: [id = ''] }) =>
+    replaced(asPressed(interaction.message), await chooseMine(context.parts, interaction.user.id, id), t),
 };
 
 /** *Link Spotify* under an error that linking sets right. */
@@ -64,7 +73,8 @@ async function saved(
   { page, ...saving }: Saving,
 ): Promise<Card> {
   const listener = interaction.user.id;
+  const card = asPressed(interaction.message);
   await saveList(parts, { ...saving, listener }, t);
   const list = await findList(parts, listener, saving.list);
-  return shownAgain(interaction.message, list, Number(page) || 0, t);
+  return shownAgain(card, list, Number(page) || 0, t);
 }

@@ -6,23 +6,21 @@ import {
 
 import type { Card } from '../cards/card.ts';
 import { linkCard, spotifyAnswerCard } from '../cards/spotify-card.ts';
-import { wordsFor } from '../cards/words.ts';
 import { beginLinking, LINKING_MINUTES, spotifyIn, unlinkSpotify } from '../flows/link-spotify.ts';
 import type { SlashCommand, Use } from './command.ts';
+import { described } from './described.ts';
 import { persist } from './sending.ts';
-
-const english = wordsFor('en');
 
 /** `/spotify link` and `/spotify unlink`. */
 export const spotify: SlashCommand = {
   kind: 'slash',
   data: {
     name: 'spotify',
-    description: english('command.spotify.description'),
+    ...described('command.spotify.description'),
     options: (['link', 'unlink'] as const).map((name) => ({
       type: ApplicationCommandOptionType.Subcommand,
       name,
-      description: english(`command.spotify.${name}`),
+      ...described(`command.spotify.${name}`),
     })),
   },
   acknowledge: 'private',

@@ -8,7 +8,7 @@ export interface Consent {
 }
 
 /** The notice's version: raise it whenever its meaning changes, and everybody is asked again. */
-export const CONSENT_VERSION = 1;
+export const CONSENT_VERSION = 2;
 
 /** Whether a photo of this person may be read. */
 export function mayRead(consent: Consent | undefined): boolean {

@@ -91,6 +91,8 @@ export interface SavedPlaylist {
   readonly whose: 'listener' | 'operator';
   /** Whether the list was added to a playlist that held another one already. */
   readonly added: boolean;
+  /** How many of the list's tracks are not in it, since Spotify has none of them. */
+  readonly leftOut: number;
 }
 
 /** A list's place at Spotify. */
@@ -101,12 +103,22 @@ export interface ListAtSpotify {
   readonly addTo?: string | undefined;
 }
 
-/** The track's own page at Spotify. */
-export function spotifyUrl(track: Pick['track']): string {
-  return `https://open.spotify.com/track/${track.id}`;
+/** Whether an id is one that Spotify would look up: 128 bits in base 62. */
+export function isSpotifyId(id: string): boolean {
+  return /^[0-7][0-9A-Za-z]{21}$/.test(id);
 }
 
-/** How Spotify's API names the track. */
-export function spotifyUri(track: Pick['track']): string {
-  return `spotify:track:${track.id}`;
+/** Discord takes 512 characters for a button's address, and a character can take nine of them. */
+const LONGEST_SEARCH = 50;
+
+/** The track's own page at Spotify, or what a search for it finds there where no id of Spotify's is known. */
+export function spotifyUrl({ id, title, artists }: Pick['track']): string {
+  if (isSpotifyId(id)) return `https://open.spotify.com/track/${id}`;
+  const words = `${artists[0]} ${title}`.slice(0, LONGEST_SEARCH).toWellFormed();
+  return `https://open.spotify.com/search/${encodeURIComponent(words)}`;
+}
+
+/** How Spotify's API names a track. */
+export function spotifyUri({ id }: { readonly id: string }): string {
+  return `spotify:track:${id}`;
 }

@@ -31,11 +31,21 @@ export interface Face {
 export interface Reading {
   /** The faces that were read, largest first. */
   readonly faces: readonly Face[];
-  /** How many more were seen, and left unread. */
-  readonly others: number;
+  /** Where more were seen and left unread, largest first. */
+  readonly others: readonly Box[];
 }
 
 export const WHO = ['me', 'group'] as const;
 
 /** Whose mood counts when a photo shows several people: the largest face's, or everyone's. */
 export type Who = (typeof WHO)[number];
+
+/** The faces that were seen, read or not, largest first, as `Look` counts them. */
+export function boxesIn({ faces, others }: Reading): readonly Box[] {
+  return [...faces.map(({ box }) => box), ...others].toSorted((a, b) => areaOf(b) - areaOf(a));
+}
+
+/** In square pixels. */
+export function areaOf({ width, height }: Pick<Box, 'width' | 'height'>): number {
+  return width * height;
+}

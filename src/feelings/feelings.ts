@@ -1,6 +1,7 @@
 import type { FeltMood, FeltPart } from '../domain/feeling.ts';
 import { mixtureOf } from '../domain/mood.ts';
 import { MoodringError } from '../errors.ts';
+import { concernsInOtherLanguages } from './concern.ts';
 import { lexiconFor } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mixtureOfTold } from './mixture.ts';
@@ -34,7 +35,7 @@ export function moodOfWords(text: string, language = 'en'): FeltMood | undefined
   const read = beginningOf(text);
   const lexicon = lexiconFor(language);
   const tokens = tokensIn(read, lexicon.spellings);
-  const concerns = concernsIn(tokens, lexicon);
+  const concerns = [...concernsIn(tokens, lexicon), ...concernsInOtherLanguages(read)];
   const told = toldIn(phrasesIn(tokens, lexicon)).filter(
     (each) => !concerns.some((concern) => overlap(concern, each)),
   );

@@ -18,11 +18,11 @@ export function answerFeeling(
   parts: Parts,
   { listener, felt, ...wish }: FeelingRequest,
 ): Promise<AnsweredList> {
-  const request = { ...wish, listener, mood: felt.mood, intent: intentFor(felt, wish.intent) };
+  const request = { ...wish, listener, mood: felt.mood, told: true, intent: intentFor(felt, wish.intent) };
   return parts.listeners.inTurn(listener, () => answerMood(parts, request));
 }
 
 /** Who speaks of death or of hurting themselves is not left where they are, nor thrown a party: they are led to calm. */
-export function intentFor({ concern }: Pick<FeltMood, 'concern'>, intent: Intent): Intent {
+export function intentFor({ concern }: Pick<FeltMood, 'concern'>, intent: Intent = 'match'): Intent {
   return concern && (intent === 'match' || intent === 'party') ? 'calm' : intent;
 }

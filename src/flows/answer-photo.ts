@@ -1,3 +1,4 @@
+import type { Intent } from '../domain/arc.ts';
 import type { FeltMood } from '../domain/feeling.ts';
 import { mayRead } from '../domain/listener.ts';
 import { type Mood, mixtureOf, moodOf } from '../domain/mood.ts';
@@ -11,8 +12,12 @@ export interface PhotoRequest extends MusicWish {
   readonly listener: string;
   readonly photo: Uint8Array;
   readonly who: Who;
+  /** Of one face, whose: counted from 0 by size. The largest if left out. */
+  readonly face?: number | undefined;
   /** What they told of their mood besides; it counts half. */
   readonly felt?: FeltMood | undefined;
+  /** Whether nobody asked: only what is clearly a selfie is read then. */
+  readonly unasked?: boolean | undefined;
 }
 
 export interface PhotoAnswer {
@@ -26,13 +31,15 @@ export interface PhotoAnswer {
  * @throws MoodringError whatever is wrong with the photo; `not-agreed`, `nothing-fits`
  */
 export async function answerPhoto(parts: Parts, request: PhotoRequest): Promise<PhotoAnswer> {
-  const { listener, photo, who, felt, ...wish } = request;
+  const { listener, photo, who, face = 0, felt, unasked, ...wish } = request;
   if (!mayRead(await parts.listeners.consent(listener))) throw new MoodringError('not-agreed');
-  const { reading } = await parts.vision.read(photo, who === 'group' ? 'everyone' : 'one');
+  const look = unasked ? 'selfie' : who === 'group' ? 'everyone' : { face };
+  const { reading } = await parts.vision.read(photo, look);
   const seen = moodOfReading(reading, who);
   const mood = felt ? mixtureOf([seen, felt.mood]) : seen;
+  const intent = wish.intent ?? usualIntent(reading, who);
   const list = await parts.listeners.whileAgreed(listener, () =>
-    answerMood(parts, { ...wish, listener, mood }),
+    answerMood(parts, { ...wish, intent, listener, mood }),
   );
   return { reading, list };
 }
@@ -45,4 +52,9 @@ export function moodOfReading({ faces }: Reading, who: Who): Mood {
   const [largest, ...others] = faces.map(({ emotions }) => moodOf(emotions));
   if (!largest) throw new MoodringError('no-face');
   return who === 'group' ? mixtureOf([largest, ...others]) : largest;
+}
+
+/** What music is for if nothing was said: several people who are read together want a party. */
+function usualIntent({ faces }: Reading, who: Who): Intent {
+  return who === 'group' && faces.length > 1 ? 'party' : 'match';
 }

@@ -1,4 +1,4 @@
-import type { Track } from '../domain/playlist.ts';
+import { isSpotifyId, type Track } from '../domain/playlist.ts';
 import { asMoodringError, MoodringError } from '../errors.ts';
 import type { Spotify } from '../spotify/spotify.ts';
 import { findAtSpotify } from './find-at-spotify.ts';
@@ -23,7 +23,7 @@ export interface Checked {
   readonly alive: number;
   readonly replaced: readonly { readonly track: Track; readonly id: string }[];
   readonly retired: readonly Track[];
-  /** How many were not asked about, or have no id of Spotify's. */
+  /** How many were not asked about, or have no id of Spotify's and are not found there either. */
   readonly unknown: number;
   /** How many of `tracks` the next check can skip; undefined when the end was reached. */
   readonly next: number | undefined;
@@ -31,12 +31,10 @@ export interface Checked {
   readonly stopped: MoodringError | undefined;
 }
 
-/** An id that Spotify would look up: 128 bits in base 62. */
-const SPOTIFY_ID = /^[0-7][0-9A-Za-z]{21}$/;
-
 /**
  * Asks Spotify for each track of a catalogue, one by one: one that it no longer has, or that cannot be played in the
- * app's market, gets the id of the same recording, or goes. When Spotify does not answer any more, or `signal` ends it,
+ * app's market, gets the id of the same recording, or goes; one that has no id of Spotify's gets it if it is found there,
+ * and stays as it is otherwise. When Spotify does not answer any more, or `signal` ends it,
  * it stops with what it has learnt.
  * @throws MoodringError of Spotify's or `interrupted`, if nothing was learnt until then
  */
@@ -86,12 +84,13 @@ async function fateOf(
   signal: AbortSignal | undefined,
 ): Promise<Fate> {
   if (signal?.aborted) throw new MoodringError('interrupted');
-  if (!SPOTIFY_ID.test(track.id)) return { kind: 'unknown', track };
-  const there = await spotify.track(track.id, signal);
+  const known = isSpotifyId(track.id);
+  const there = known ? await spotify.track(track.id, signal) : undefined;
   if (there?.playable) return { kind: 'alive', track };
   const match = await findAtSpotify(spotify, track, signal);
   // What is in the catalogue already needs no second place in it.
-  return match && !ids.has(match.id) ? { kind: 'replaced', track, id: match.id } : { kind: 'retired', track };
+  if (match && !ids.has(match.id)) return { kind: 'replaced', track, id: match.id };
+  return { kind: known ? 'retired' : 'unknown', track };
 }
 
 function keptOf(fate: Fate): readonly Track[] {

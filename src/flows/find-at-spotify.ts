@@ -18,7 +18,7 @@ const OTHER_ALBUM = /\blive\b|ao vivo|en vivo|unplugged|karaoke|tribute|made fam
  * a search finds is surely that. Throws as {@link Spotify} does.
  */
 export async function findAtSpotify(
-  spotify: Spotify,
+  spotify: Pick<Spotify, 'searchTracks'>,
   wanted: Wanted,
   signal?: AbortSignal,
 ): Promise<SpotifyTrack | undefined> {

@@ -86,7 +86,11 @@ export async function finishLinking(
   });
 }
 
-/** Lets go of a person's account and of what was noted about lists in it. @returns whether one was linked */
+/**
+ * Lets go of a person's account and of what was noted about lists in it, to the last byte.
+ * @returns whether one was linked
+ * @throws MoodringError `not-quite-erased`
+ */
 export function unlinkSpotify(
   { spotify, listeners }: { readonly spotify: SpotifyParts } & Pick<Parts, 'listeners'>,
   owner: string,
@@ -94,9 +98,9 @@ export function unlinkSpotify(
   const { linked, linkings, saves } = spotify;
   return listeners.inTurn(owner, async () => {
     const was = (await linked.find(owner)) !== undefined;
-    await linked.unlink(owner);
     await linkings.dropAllOf(owner);
-    if (owner !== OPERATOR) await saves.dropAllOf(owner);
+    if (owner !== OPERATOR) await saves.dropOwnOf(owner);
+    await linked.erase(owner);
     return was;
   });
 }

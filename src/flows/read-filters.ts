@@ -101,7 +101,7 @@ function readArtist(catalogue: Catalogue, text: string): string {
   throw new MoodringError('artist-unknown', { near: near.join(', ') });
 }
 
-/** "80s", "the '80s", "80ies", "1980s", "eighties", or a year of it; two digits are those of the last hundred years. */
+/** "80s", "the '80s", "80ies", "1980s", "eighties", "80er", "años 80", or a year of it; two digits are those of the last hundred years. */
 function readDecade({ decades }: Catalogue, text: string): number {
   const digits = decadeDigits(text);
   const year = Number(digits);
@@ -111,13 +111,16 @@ function readDecade({ decades }: Catalogue, text: string): number {
   if (digits !== '' && decades.some((known) => known.decade === decade)) return decade;
   if (decades.length === 0) throw new MoodringError('nothing-fits');
   throw new MoodringError('decade-unknown', {
-    decades: decades.map((known) => `${known.decade}s`).join(', '),
+    decades: decades.map((known) => known.decade).join(', '),
   });
 }
 
 /** The last two or all four digits of a year; empty if there are none. */
 function decadeDigits(text: string): string {
-  const bare = text.toLowerCase().replace(/^the\s+/, '');
-  const [, digits = ''] = /^['’]?(\d{4}|\d\d)\s*(?:['’]?s|['’]?ies)?$/.exec(bare) ?? [];
+  const bare = text
+    .toLowerCase()
+    .replace(/^(?:the|die|los|les|os)\s+/, '')
+    .replace(/^(?:a[nñ]os|ann[eé]es)\s+/, '');
+  const [, digits = ''] = /^['’]?(\d{4}|\d\d)\s*(?:['’]?s|['’]?ies|er|年代)?$/.exec(bare) ?? [];
   return digits === '' && Object.hasOwn(DECADES_IN_WORDS, bare) ? (DECADES_IN_WORDS[bare] ?? '') : digits;
 }

@@ -12,8 +12,14 @@ const USUAL: readonly Length[] = [
   { minutes: 120 },
 ];
 
-const TRACKS = /^(\d+)\s*(?:tracks?|songs?|titles?)?$/;
-const TIME = /^(?:(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)\s*)?(?:(\d+)\s*(?:m|mins?|minutes?)?)?$/;
+/** What people call them in the languages that we speak. */
+const TRACK =
+  'tracks?|songs?|titles?|titel|lied(?:er)?|canci[oó]n(?:es)?|temas?|pistas?|chansons?|titres?|morceaux?|m[uú]sicas?|faixas?|曲|首';
+const HOUR = 'h|hrs?|hours?|std|stunden?|horas?|heures?|時間|小时|小時';
+const MINUTE = 'm|mins?|minut(?:e|es|en|o|os)|分|分钟|分鐘';
+
+const TRACKS = new RegExp(`^(\\d+)\\s*(?:${TRACK})?$`);
+const TIME = new RegExp(`^(?:(\\d+(?:[.,]\\d+)?)\\s*(?:${HOUR})\\s*)?(?:(\\d+)\\s*(?:${MINUTE})?)?$`);
 
 /** What people say rather than write in figures, one after the other. */
 const IN_FIGURES: readonly (readonly [said: RegExp, figures: string])[] = [
@@ -28,7 +34,8 @@ const IN_FIGURES: readonly (readonly [said: RegExp, figures: string])[] = [
 ];
 
 /**
- * A length as people write it: "20", "20 tracks", "45 min", "1 h", "1 h 30", "1:30", "1.5 hours", "half an hour".
+ * A length as people write it: "20", "20 tracks", "45 min", "1 h", "1 h 30", "1:30", "1.5 hours", "half an hour"; what we
+ * write ourselves is understood in all our languages.
  * @throws MoodringError `length-unknown` if it is none, or longer than lists are
  */
 export function readLength(text: string): Length {

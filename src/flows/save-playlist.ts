@@ -1,17 +1,18 @@
-import { createHash } from 'node:crypto';
-
 import { drawCover } from '../cards/cover.ts';
 import { playlistText } from '../cards/spotify-card.ts';
 import type { Words } from '../cards/words.ts';
-import { type Playlist, type SavedPlaylist, spotifyUri } from '../domain/playlist.ts';
+import type { Playlist, SavedPlaylist } from '../domain/playlist.ts';
 import { asMoodringError, type ErrorCode, MoodringError } from '../errors.ts';
 import { OPERATOR } from '../memory/linked-accounts.ts';
-import { PLAYLIST_DAYS } from '../memory/playlists.ts';
 import type { Saved } from '../memory/saves.ts';
 import type { Account, AccountPlaylist } from '../spotify/account.ts';
 import { findList, savedPlaylist } from './answer-mood.ts';
+import { addTracks, setTracks } from './fill-playlist.ts';
+import { uriOf } from './ids-at-spotify.ts';
 import { spotifyIn } from './link-spotify.ts';
 import type { Parts, SpotifyParts } from './parts.ts';
+import { markOf } from './playlist-mark.ts';
+import { makeRoom } from './prune-account.ts';
 import { isLinked, openAccount } from './spotify-account.ts';
 import { unlessLate } from './unless-late.ts';
 
@@ -40,7 +41,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
  * Each step is noted before it is taken, so that a list becomes one playlist, whole or not at all, however often and in
  * however many processes it is asked for, and whatever ends in between.
  * @throws MoodringError `list-expired`, `list-not-yours`, `spotify-not-offered`, `spotify-not-linked`,
- *   `spotify-scope-missing`, `still-at-it` if it takes long (it goes on), and what Spotify's calls do
+ *   `spotify-scope-missing`, `spotify-no-tracks`, `still-at-it` if it takes long (it goes on), and what Spotify's calls do
  */
 export function saveList(parts: Parts, request: SaveRequest, t: Words): Promise<SavedPlaylist> {
   const spotify = spotifyIn(parts);
@@ -69,8 +70,9 @@ async function save(
 ): Promise<SavedPlaylist> {
   const { listener, list, into } = request;
   const { playlist } = await findList(parts, listener, list);
-  const before = await spotify.saves.find(list);
-  if (before?.step === 'done') return savedOf(before);
+  const kept = await spotify.saves.find(list);
+  if (kept?.step === 'done') return savedOf(kept);
+  const before = kept && (await mayHold(spotify, kept)) ? kept : undefined;
   const begun = before ?? (await firstStep(spotify, listener, into));
   const { account: owner } = begun;
   const account = await openAccount(spotify, owner, owner === OPERATOR ? 'publish' : 'save');
@@ -80,14 +82,15 @@ async function save(
   try {
     if (!before) saved = await note(begun);
     if (saved.step === 'creating') {
-      const made = (before && (await account.findPlaylist(saving.mark))) ?? (await create(saving, saved));
-      if (owner === OPERATOR) await spotify.published.note({ id: made.id, mark: saving.mark, at: saved.at });
+      const made =
+        (before && (await account.findPlaylist(saving.mark))) ?? (await create(spotify, saving, saved));
       saved = { ...saved, step: 'filling', playlist: made };
+      if (owner === OPERATOR) await spotify.published.note({ id: made.id, mark: saving.mark, at: saved.at });
       saved = await note(saved);
     }
     if (saved.step === 'filling') {
-      await fill(saving, saved);
-      saved = await note({ ...saved, step: saved.added ? 'done' : 'covering' });
+      const leftOut = await fill(spotify, saving, saved);
+      saved = await note({ ...saved, leftOut, step: saved.added ? 'done' : 'covering' });
     }
   } catch (error) {
     await undo(spotify, saving, saved, error);
@@ -100,25 +103,30 @@ async function save(
 async function firstStep(spotify: SpotifyParts, listener: string, into: string | undefined): Promise<Saved> {
   const at = Date.now();
   const earlier = into === undefined ? undefined : await spotify.saves.find(into);
+  const isTheirs = earlier?.listener === listener && (await mayHold(spotify, earlier));
   // One that is still being filled would be filled anew, without what was added to it.
-  if (earlier?.playlist && savedPlaylist(earlier) && earlier.listener === listener)
+  if (isTheirs && earlier.playlist && savedPlaylist(earlier))
     return {
       listener,
       account: earlier.account,
       step: 'filling',
       playlist: earlier.playlist,
       added: true,
+      leftOut: 0,
       at,
     };
   const theirs = (await isLinked(spotify, listener)) || !(await isLinked(spotify, OPERATOR));
-  return { listener, account: theirs ? listener : OPERATOR, step: 'creating', added: false, at };
+  return { listener, account: theirs ? listener : OPERATOR, step: 'creating', added: false, leftOut: 0, at };
 }
+
+/** Whether a list may go on into the account it was begun in: a person can link theirs again, the operator's not. */
+const mayHold = async (spotify: SpotifyParts, { account, listener }: Saved): Promise<boolean> =>
+  account === listener || isLinked(spotify, account);
 
 function noteIn(parts: Parts, spotify: SpotifyParts, list: string): Saving['note'] {
   return (saved) =>
     parts.listeners.inTurn(saved.listener, async () => {
-      if (!(await parts.playlists.find(list)))
-        throw new MoodringError('list-expired', { days: PLAYLIST_DAYS });
+      if (!(await parts.playlists.find(list))) throw new MoodringError('list-expired');
       if (!(await isLinked(spotify, saved.account)))
         throw new MoodringError('spotify-not-linked', { purpose: 'save' });
       await spotify.saves.note(list, saved);
@@ -126,19 +134,37 @@ function noteIn(parts: Parts, spotify: SpotifyParts, list: string): Saving['note
     });
 }
 
-function create({ account, playlist, mark, t }: Saving, saved: Saved): Promise<AccountPlaylist> {
+async function create(
+  spotify: SpotifyParts,
+  { account, playlist, mark, t }: Saving,
+  saved: Saved,
+): Promise<AccountPlaylist> {
+  if (saved.account === OPERATOR) await makeRoom(spotify);
   const { name, description } = playlistText(playlist, new Date(saved.at), mark, t);
   return account.createPlaylist({ name, description, public: saved.account === OPERATOR });
 }
 
-/** A playlist of our own holds the list and nothing else; one that holds others gets what it lacks, at its end. */
-async function fill({ account, playlist }: Saving, { playlist: made, added }: Saved): Promise<void> {
+/**
+ * A playlist of our own holds the list and nothing else; one that holds others gets what it lacks, at its end.
+ * @returns how many tracks Spotify has not
+ */
+async function fill(
+  spotify: SpotifyParts,
+  { account, playlist: { picks } }: Saving,
+  { listener, playlist: made, added }: Saved,
+): Promise<number> {
   if (!made) throw new Error('a playlist to fill, and none was made');
-  const uris = playlist.picks.map(({ track }) => spotifyUri(track));
-  if (!added) return account.setItems(made.id, uris);
-  const there = new Set(await account.items(made.id));
-  const lacking = uris.filter((uri) => !there.has(uri));
-  if (lacking.length > 0) await account.addItems(made.id, lacking);
+  const uris: string[] = [];
+  for (const { track } of picks) {
+    const uri = await uriOf(spotify, track);
+    if (uri !== undefined) uris.push(uri);
+  }
+  // Two lists that go into one playlist at once would not see each other's tracks.
+  const put = await spotify.claims.alone(`listener:${listener}:filling:${made.id}`, () =>
+    (added ? addTracks : setTracks)(account, made.id, uris),
+  );
+  if (put === 0) throw new MoodringError('spotify-no-tracks');
+  return picks.length - put;
 }
 
 /** Without its cover a playlist is whole too: what keeps Spotify from taking it may pass, or is left at that. */
@@ -158,9 +184,11 @@ async function undo(spotify: SpotifyParts, saving: Saving, saved: Saved, cause: 
   const gone = (await spotify.saves.find(saving.list)) === undefined;
   if (PASSING.has(code) && !gone) return;
   try {
-    if (saved.playlist && !saved.added && code !== 'spotify-playlist-gone')
+    // What a list was added to holds others, and stays.
+    if (saved.playlist && !saved.added) {
       await saving.account.unfollow(saved.playlist.id);
-    if (saved.playlist && saved.account === OPERATOR) await spotify.published.drop(saved.playlist.id);
+      if (saved.account === OPERATOR) await spotify.published.drop(saved.playlist.id);
+    }
     await spotify.saves.drop(saving.list);
   } catch {
     // What is still noted is tried again.
@@ -171,9 +199,4 @@ function savedOf(saved: Saved): SavedPlaylist {
   const playlist = savedPlaylist(saved);
   if (!playlist) throw new Error('a list that is saved, and no playlist that holds it');
   return playlist;
-}
-
-/** By this in its description a playlist is found whose making was never answered. It tells nothing of the list's page. */
-export function markOf(list: string): string {
-  return `moodring-${createHash('sha256').update(list).digest('hex').slice(0, 16)}`;
 }

@@ -1,5 +1,5 @@
 import { MoodringError } from '../errors.ts';
-import { type KeptTokens, ownerPrefix } from '../memory/linked-accounts.ts';
+import { type KeptTokens, OPERATOR, ownerPrefix } from '../memory/linked-accounts.ts';
 import type { Account } from '../spotify/account.ts';
 import type { SpotifyParts } from './parts.ts';
 
@@ -71,7 +71,12 @@ function freshTokens(
     const fresh = await accounts.refresh(tokens).catch(async (error: unknown) => {
       if (!(error instanceof MoodringError && error.code === 'spotify-unlinked')) throw error;
       if ((await linked.find(owner))?.refresh === tokens.refresh) await linked.unlink(owner);
-      throw new MoodringError('spotify-unlinked', { purpose }, error);
+      // The operator's account is not that of whoever is told: all they know is that theirs is not linked.
+      throw new MoodringError(
+        owner === OPERATOR ? 'spotify-not-linked' : 'spotify-unlinked',
+        { purpose },
+        error,
+      );
     });
     if (!(await linked.replace(owner, tokens, fresh)))
       throw new MoodringError('spotify-not-linked', { purpose });

@@ -1,5 +1,6 @@
-import { finishSaves, pruneAccount } from '../flows/finish-saves.ts';
+import { finishSaves } from '../flows/finish-saves.ts';
 import type { Parts, SpotifyParts } from '../flows/parts.ts';
+import { pruneAccount } from '../flows/prune-account.ts';
 import type { Log } from '../log.ts';
 import { hourly } from './hourly.ts';
 

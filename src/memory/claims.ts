@@ -37,7 +37,8 @@ export function claimsIn(store: Store): Claims {
       return await work();
     } finally {
       clearInterval(renewing);
-      await store.swap(key, holder, undefined);
+      // The work is done, or went wrong, whatever comes of this: what is not given back is free again soon.
+      await store.swap(key, holder, undefined).catch(() => undefined);
     }
   };
   return {

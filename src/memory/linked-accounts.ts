@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { type KeptKind, listenerPrefix } from './kept.ts';
 import type { Seal } from './sealed.ts';
 import type { Store } from './store.ts';
 
@@ -33,13 +34,21 @@ export interface LinkedAccounts {
    */
   replace(owner: string, old: KeptTokens, tokens: KeptTokens): Promise<boolean>;
   unlink(owner: string): Promise<void>;
+  /**
+   * As `unlink`, in the raw database files too, with whatever else was deleted before.
+   * @throws MoodringError `not-quite-erased` if another process keeps the old pages open
+   */
+  erase(owner: string): Promise<void>;
 }
 
 /** What is kept for an owner begins with this; for a person it is what `forget` erases. */
-export const ownerPrefix = (owner: string): string => (owner === OPERATOR ? OPERATOR : `listener:${owner}`);
+export const ownerPrefix = (owner: string): string => (owner === OPERATOR ? OPERATOR : listenerPrefix(owner));
 
-/** Where an owner's account lies. */
-export const accountKey = (owner: string): string => `${ownerPrefix(owner)}:spotify`;
+const MARK = 'spotify';
+
+/** Where an owner's account lies, and since when it is linked. */
+export const accountKey = (owner: string): string => `${ownerPrefix(owner)}:${MARK}`;
+const sinceKey = (owner: string): string => `${accountKey(owner)}-since`;
 
 export function linkedAccountsIn(store: Store, seal: Seal): LinkedAccounts {
   const sealed = (owner: string, tokens: KeptTokens) => seal.seal(JSON.stringify(tokens), owner);
@@ -47,14 +56,35 @@ export function linkedAccountsIn(store: Store, seal: Seal): LinkedAccounts {
     const json = text === undefined ? undefined : seal.open(text, owner);
     return json === undefined ? undefined : tokensShape.parse(JSON.parse(json));
   };
+  const unlink = (owner: string) => store.delete([accountKey(owner), sinceKey(owner)]);
   return {
-    link: (owner, tokens) => store.set(accountKey(owner), sealed(owner, tokens)),
+    link: async (owner, tokens) => {
+      await store.set(sinceKey(owner), new Date().toISOString());
+      await store.set(accountKey(owner), sealed(owner, tokens));
+    },
     find: async (owner) => opened(owner, await store.get(accountKey(owner), z.string())),
     replace: async (owner, old, tokens) => {
       const text = await store.get(accountKey(owner), z.string());
       if (text === undefined || opened(owner, text)?.refresh !== old.refresh) return false;
       return store.swap(accountKey(owner), text, sealed(owner, tokens));
     },
-    unlink: (owner) => store.delete([accountKey(owner)]),
+    unlink,
+    erase: async (owner) => {
+      await unlink(owner);
+      await store.scrub();
+    },
+  };
+}
+
+/** What lets us in is told to nobody, not even its owner: a copy of an export would do for whoever finds it. */
+export function linkedAccountsKept(store: Store): KeptKind {
+  return {
+    name: 'spotify',
+    marks: [MARK, `${MARK}-since`],
+    shape: z.strictObject({ linked: z.literal(true), since: z.iso.datetime().optional() }),
+    told: async function* (id) {
+      if ((await store.get(accountKey(id), z.string())) === undefined) return;
+      yield { linked: true, since: await store.get(sinceKey(id), z.iso.datetime()) };
+    },
   };
 }

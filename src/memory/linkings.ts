@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { z } from 'zod';
 
+import { isoTime, type KeptKind, rowsMarked } from './kept.ts';
 import { ownerPrefix } from './linked-accounts.ts';
 import type { Seal } from './sealed.ts';
 import type { Store } from './store.ts';
@@ -45,6 +46,8 @@ export interface Linkings {
   dropAllOf(owner: string): Promise<void>;
 }
 
+const MARK = 'linking';
+
 /** States are sealed for no person: whose they are is what they tell. */
 const STATE = 'linking state';
 
@@ -53,7 +56,7 @@ export function linkingsIn(store: Store, seal: Seal): Linkings {
     const json = seal.open(state, STATE);
     return json === undefined ? undefined : stateShape.parse(JSON.parse(json));
   };
-  const prefixOf = (owner: string): string => `${ownerPrefix(owner)}:linking`;
+  const prefixOf = (owner: string): string => `${ownerPrefix(owner)}:${MARK}`;
   const keyOf = ({ owner, id }: z.infer<typeof stateShape>): string => `${prefixOf(owner)}:${id}`;
   const linkingIn = (owner: string, text: string | undefined): Linking | undefined => {
     const json = text === undefined ? undefined : seal.open(text, owner);
@@ -86,5 +89,17 @@ export function linkingsIn(store: Store, seal: Seal): Linkings {
       return known && linkingIn(known.owner, await store.take(keyOf(known), z.string()));
     },
     dropAllOf: async (owner) => store.delete(await store.keys(prefixOf(owner))),
+  };
+}
+
+/** The name and the secrets of a way are sealed, and gone in minutes: an export tells that there is one. */
+export function linkingsKept(store: Store): KeptKind {
+  return {
+    name: 'linkings',
+    marks: [MARK],
+    shape: z.strictObject({ keptUntil: z.iso.datetime().optional() }),
+    told: async function* (id) {
+      for (const { until } of await rowsMarked(store, id, MARK)) yield { keptUntil: isoTime(until) };
+    },
   };
 }

@@ -1,35 +1,31 @@
-import AsyncLock from 'async-lock';
-import { z } from 'zod';
+import { createHash } from 'node:crypto';
 
-import { type Consent, CONSENT_VERSION, mayRead } from '../domain/listener.ts';
+import type { KeptCount, KeptName } from '../domain/kept.ts';
+import { type Consent, mayRead } from '../domain/listener.ts';
+import type { Retention } from '../domain/retention.ts';
 import { MoodringError } from '../errors.ts';
-import { accountKey } from './linked-accounts.ts';
-import { ownedPlaylistsPrefix, playlistKey } from './playlists.ts';
-import { saveKey, savedLists } from './saves.ts';
+import { claimsIn } from './claims.ts';
+import { consentKey, consentOf, noteConsent } from './consents.ts';
+import { countedFor, everythingKept } from './everything-kept.ts';
+import { type Dated, type KeptKind, listenerPrefix, ownRows } from './kept.ts';
+import { DAY, daysOf, noteDays } from './retention.ts';
 import type { Store } from './store.ts';
 
-const consentShape = z.object({
-  answer: z.enum(['yes', 'no']),
-  version: z.int(),
-  at: z.iso.datetime(),
-}) satisfies z.ZodType<Consent>;
-
-/** What is kept about a person, in numbers they can be shown. */
-export interface Kept {
-  readonly consent: Consent | undefined;
-  readonly playlists: number;
-  /** Whether their Spotify account is linked. */
-  readonly spotify: boolean;
+/** One thing that is kept about a person, as an export tells it. */
+export interface ToldThing {
+  readonly name: KeptName;
+  readonly thing: unknown;
 }
 
 /**
- * What is remembered about people. Writes about one person happen one after the other in this process, so that nothing
- * is kept of somebody who is being forgotten.
+ * What is remembered about people. A store that keeps anything about them describes it as a `KeptKind` (`kept.ts`) and
+ * is named in `everything-kept.ts`; `/privacy` shows, exports and erases it then. Writes about one person happen one after
+ * the other, in however many processes, so that nothing is kept of somebody who is being forgotten.
  */
 export interface Listeners {
   consent(id: string): Promise<Consent | undefined>;
   agree(id: string): Promise<void>;
-  /** Erases everything about the person and keeps that they said no. */
+  /** Keeps that no photo of the person is to be read, and erases what came of photos; what they told otherwise stays. */
   decline(id: string): Promise<void>;
   /**
    * Does work that keeps something about a person.
@@ -40,7 +36,14 @@ export interface Listeners {
    * Does work that keeps something a person asked for without being read, whatever they answered to the notice.
    */
   inTurn<T>(id: string, work: () => Promise<T>): Promise<T>;
-  kept(id: string): Promise<Kept>;
+  /** For how many days the person's lists are kept. */
+  days(id: string): Promise<Retention>;
+  /** Changes that, for what is kept already too: what is older than that is erased. */
+  keepFor(id: string, days: Retention): Promise<void>;
+  /** What there is, in the order in which it is shown; nothing where nothing is kept. */
+  kept(id: string): Promise<readonly KeptCount[]>;
+  /** All of it, in the same order; no secrets. */
+  told(id: string): AsyncIterable<ToldThing>;
   /**
    * Erases everything about a person, in the raw database files too. If they said no to the notice, that one fact
    * stays, so that nothing reads them unless they ask for it.
@@ -49,56 +52,75 @@ export interface Listeners {
   forget(id: string): Promise<void>;
 }
 
-const listenerPrefix = (id: string): string => `listener:${id}`;
-const consentKey = (id: string): string => `${listenerPrefix(id)}:consent`;
+/** Whose turn it is must not outlive them in the raw files, so it is noted without their id. */
+const turnKey = (id: string): string => `turn:${createHash('sha256').update(id).digest('base64url')}`;
 
 /** @param id Discord's id of a person */
 export function listenersIn(store: Store): Listeners {
-  const turns = new AsyncLock();
-  const consent: Listeners['consent'] = (id) => store.get(consentKey(id), consentShape);
-  const playlistIds = async (id: string) =>
-    (await store.keys(ownedPlaylistsPrefix(id))).map((key) => key.slice(ownedPlaylistsPrefix(id).length + 1));
-  const answer = (id: string, answer: Consent['answer']) =>
-    store.set(consentKey(id), {
-      answer,
-      version: CONSENT_VERSION,
-      at: new Date().toISOString(),
-    } satisfies Consent);
-  /** @returns whether there was anything */
-  const erase = async (id: string, keep: readonly string[]): Promise<boolean> => {
-    const theirs = (await store.keys(listenerPrefix(id))).filter((key) => !keep.includes(key));
-    // Lists before the marks that lead to them: a crash in between leaves them findable for the next try.
-    await store.delete((await playlistIds(id)).map(playlistKey));
-    await store.delete((await savedLists(store, id)).map(saveKey));
-    await store.delete(theirs);
-    return theirs.length > 0;
+  const kinds = everythingKept(store);
+  const claims = claimsIn(store);
+  const inTurn: Listeners['inTurn'] = (id, work) => claims.alone(turnKey(id), work);
+  const consent: Listeners['consent'] = (id) => consentOf(store, id);
+  /** What has expired goes too: it may have been theirs, and nothing leads to it any more. */
+  const erase = async (keys: readonly string[]): Promise<void> => {
+    await store.delete(keys);
+    await store.sweep();
+    await store.scrub();
   };
+  const ofAll = async <T>(ask: (kind: KeptKind) => Promise<readonly T[]> | undefined) =>
+    (await Promise.all(kinds.map(async (kind) => (await ask(kind)) ?? []))).flat();
 
   return {
     consent,
-    agree: (id) => turns.acquire(id, () => answer(id, 'yes')),
+    agree: (id) => inTurn(id, () => noteConsent(store, id, 'yes')),
     decline: (id) =>
-      turns.acquire(id, async () => {
-        await answer(id, 'no');
-        if (await erase(id, [consentKey(id)])) await store.scrub();
+      inTurn(id, async () => {
+        await noteConsent(store, id, 'no');
+        const keys = await ofAll(({ ofPhotos }) => ofPhotos?.(id));
+        if (keys.length > 0) await erase(keys);
       }),
-    whileAgreed: (id, work) =>
-      turns.acquire(id, async () => {
+    whileAgreed: async (id, work) => {
+      const agreed = async (): Promise<void> => {
         if (!mayRead(await consent(id))) throw new MoodringError('not-agreed');
+      };
+      await agreed();
+      return inTurn(id, async () => {
+        await agreed();
         return work();
+      });
+    },
+    inTurn,
+    days: (id) => daysOf(store, id),
+    keepFor: (id, days) =>
+      inTurn(id, async () => {
+        await noteDays(store, id, days);
+        const dated = await ofAll((kind) => kind.dated?.(id));
+        const untilOf = (at: number): number => at + days * DAY;
+        const isOver = ({ at }: Dated): boolean => untilOf(at) <= Date.now();
+        for (const { keys, at } of dated.filter((it) => !isOver(it))) await store.endAt(keys, untilOf(at));
+        const over = dated.filter(isOver).flatMap(({ keys }) => keys);
+        if (over.length > 0) await erase(over);
       }),
-    inTurn: (id, work) => turns.acquire(id, work),
-    kept: async (id) => ({
-      consent: await consent(id),
-      playlists: (await playlistIds(id)).length,
-      spotify: (await store.get(accountKey(id), z.string())) !== undefined,
-    }),
+    kept: async (id) => {
+      const rows = await ownRows(store, id);
+      return kinds.flatMap((kind) => {
+        const counted = countedFor(kind, kinds, rows);
+        if (counted.length === 0) return [];
+        const ends = counted.flatMap(({ until }) => until ?? []);
+        const until = ends.length === counted.length ? Math.max(...ends) : undefined;
+        return [{ name: kind.name, count: counted.length, until }];
+      });
+    },
+    told: async function* (id) {
+      for (const { name, told } of kinds) for await (const thing of told(id)) yield { name, thing };
+    },
     forget: (id) =>
-      turns.acquire(id, async () => {
-        const saidNo = (await consent(id))?.answer === 'no';
-        await erase(id, saidNo ? [consentKey(id)] : []);
+      inTurn(id, async () => {
+        const kept = (await consent(id))?.answer === 'no' ? consentKey(id) : undefined;
+        const elsewhere = await ofAll(({ elsewhere }) => elsewhere?.(id));
+        const own = (await store.keys(listenerPrefix(id))).filter((key) => key !== kept);
         // Even where nothing was left: the last try may have stopped halfway.
-        await store.scrub();
+        await erase([...elsewhere, ...own]);
       }),
   };
 }

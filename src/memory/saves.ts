@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import { PLAYLIST_DAYS } from './playlists.ts';
+import { type Dated, isoTime, type KeptKind, listenerPrefix, rowsMarked } from './kept.ts';
+import { OPERATOR } from './linked-accounts.ts';
+import { listsOfPhotos } from './playlists.ts';
+import { DAY, daysOf } from './retention.ts';
 import type { Store } from './store.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 const savedShape = z.object({
   /** Discord's id of the person the list belongs to. */
@@ -16,6 +17,8 @@ const savedShape = z.object({
   playlist: z.object({ id: z.string(), url: z.string() }).optional(),
   /** Whether the list went into a playlist that holds others already. */
   added: z.boolean(),
+  /** How many of the list's tracks Spotify has not; from `covering`, or `done` where it was added, on. */
+  leftOut: z.number().default(0),
   /** When it was begun, in milliseconds since 1970. */
   at: z.number(),
 });
@@ -30,30 +33,32 @@ export interface Saves {
   drop(list: string): Promise<void>;
   /** All there are, by the ids of their lists. */
   all(): Promise<readonly { readonly list: string; readonly saved: Saved }[]>;
-  /** Drops all of one person's. */
-  dropAllOf(listener: string): Promise<void>;
+  /** Drops all of one person's but for those in the operator's account. */
+  dropOwnOf(listener: string): Promise<void>;
 }
 
 const PREFIX = 'save';
 
 /** Where a save lies, and the mark among its owner's keys by which `forget` finds it. */
 export const saveKey = (list: string): string => `${PREFIX}:${list}`;
-export const ownedSavesPrefix = (listener: string): string => `listener:${listener}:save`;
+const markKey = (listener: string, list: string): string => `${listenerPrefix(listener)}:${PREFIX}:${list}`;
 
 /** The lists that a person has saves of. */
-export async function savedLists(store: Store, listener: string): Promise<readonly string[]> {
-  const prefix = ownedSavesPrefix(listener);
-  return (await store.keys(prefix)).map((key) => key.slice(prefix.length + 1));
+async function savedLists(store: Store, listener: string): Promise<readonly string[]> {
+  return (await rowsMarked(store, listener, PREFIX)).map(({ rest }) => rest);
 }
 
+const rowsOf = (listener: string, lists: readonly string[]): readonly string[] =>
+  lists.flatMap((list) => [saveKey(list), markKey(listener, list)]);
+
 export function savesIn(store: Store): Saves {
-  const markKey = (listener: string, list: string) => `${ownedSavesPrefix(listener)}:${list}`;
   const find: Saves['find'] = (list) => store.get(saveKey(list), savedShape);
   return {
     note: async (list, saved) => {
       // The owner's mark first: a crash between the two leaves a mark to nothing, never a save that cannot be forgotten.
-      await store.set(markKey(saved.listener, list), true, PLAYLIST_DAYS * DAY);
-      await store.set(saveKey(list), saved, PLAYLIST_DAYS * DAY);
+      const lifetime = (await daysOf(store, saved.listener)) * DAY;
+      await store.set(markKey(saved.listener, list), true, lifetime);
+      await store.set(saveKey(list), saved, lifetime);
     },
     find,
     drop: async (list) => {
@@ -65,9 +70,68 @@ export function savesIn(store: Store): Saves {
       const found = await Promise.all(lists.map(async (list) => ({ list, saved: await find(list) })));
       return found.flatMap(({ list, saved }) => (saved ? [{ list, saved }] : []));
     },
-    dropAllOf: async (listener) => {
-      const lists = await savedLists(store, listener);
-      await store.delete(lists.flatMap((list) => [saveKey(list), markKey(listener, list)]));
+    dropOwnOf: async (listener) => {
+      const saves = (await savedLists(store, listener)).map(async (list) => ({
+        list,
+        saved: await find(list),
+      }));
+      const own = (await Promise.all(saves)).filter(({ saved }) => saved?.account !== OPERATOR);
+      await store.delete(
+        rowsOf(
+          listener,
+          own.map(({ list }) => list),
+        ),
+      );
+    },
+  };
+}
+
+const toldShape = z.strictObject({
+  list: z.string(),
+  begunAt: z.iso.datetime(),
+  keptUntil: z.iso.datetime().optional(),
+  account: z.enum(['own', 'bot']),
+  step: savedShape.shape.step,
+  addedToAnother: z.boolean(),
+  playlist: z.url().optional(),
+});
+
+export function savesKept(store: Store): KeptKind {
+  const find = (list: string) => store.get(saveKey(list), savedShape);
+  return {
+    name: 'saves',
+    marks: [PREFIX],
+    elsewhere: async (listener) => (await savedLists(store, listener)).map(saveKey),
+    ofPhotos: async (listener) => {
+      const ofPhotos = new Set(await listsOfPhotos(store, listener));
+      return rowsOf(
+        listener,
+        (await savedLists(store, listener)).filter((list) => ofPhotos.has(list)),
+      );
+    },
+    dated: async (listener) => {
+      const dated: Dated[] = [];
+      for (const list of await savedLists(store, listener)) {
+        const saved = await find(list);
+        if (saved) dated.push({ keys: rowsOf(listener, [list]), at: saved.at });
+      }
+      return dated;
+    },
+    shape: toldShape,
+    told: async function* (listener) {
+      for (const { rest: list, until } of await rowsMarked(store, listener, PREFIX)) {
+        const saved = await find(list);
+        if (!saved) continue;
+        yield {
+          list,
+          begunAt: isoTime(saved.at),
+          keptUntil: isoTime(until),
+          account: saved.account === OPERATOR ? 'bot' : 'own',
+          step: saved.step,
+          addedToAnother: saved.added,
+          playlist: saved.playlist?.url,
+        } satisfies z.input<typeof toldShape>;
+      }
     },
   };
 }

@@ -30,6 +30,10 @@ export interface Store {
   delete(keys: readonly string[]): Promise<void>;
   /** All keys that begin with `prefix:`; every key where it is empty. */
   keys(prefix: string): Promise<readonly string[]>;
+  /** As `keys`, without what has expired, and with when each does. */
+  ends(prefix: string): Promise<readonly Ending[]>;
+  /** Has values expire at another time, in milliseconds since 1970; where there is none, none comes to be. */
+  endAt(keys: readonly string[], until: number): Promise<void>;
   /** All values whose keys begin with `prefix:`; those of another shape are left out. */
   values<T>(prefix: string, shape: z.ZodType<T>): Promise<readonly T[]>;
   /** Deletes what has expired; resolves to how many rows that were. */
@@ -43,12 +47,19 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A key, and when its value expires, in milliseconds since 1970; undefined where it stays. */
+export interface Ending {
+  readonly key: string;
+  readonly until: number | undefined;
+}
+
 /** SQLite's answer to a checkpoint: `busy` is 1 where a reader kept it from being complete. */
 const checkpointShape = z.tuple([z.object({ busy: z.number() })]);
 
 /** Rows that a statement changed, and one that it handed out, as Keyv writes values. */
 const rowsShape = z.array(z.unknown());
 const takenShape = z.array(z.object({ value: z.string() }));
+const endsShape = z.array(z.object({ key: z.string(), until: z.number().nullable() }));
 const keyvShape = z.object({ value: z.unknown(), expires: z.number().optional() });
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
@@ -140,6 +151,25 @@ function storeOn(adapter: KeyvSqlite): Store {
       if (keys.length > 0) await adapter.deleteMany([...keys]);
     },
     keys,
+    ends: async (prefix) => {
+      const rows: unknown = await adapter.query(
+        `SELECT key, json_extract(value, '$.expires') AS until FROM keyv WHERE key > ? AND key < ?`,
+        // The sign after the colon: everything that begins with the prefix and a colon lies in between.
+        `${prefix}:`,
+        `${prefix};`,
+      );
+      return endsShape
+        .parse(rows)
+        .filter(({ until }) => until === null || until > Date.now())
+        .map(({ key, until }) => ({ key, until: until ?? undefined }));
+    },
+    endAt: async (keys, until) => {
+      await adapter.query(
+        `UPDATE keyv SET value = json_set(value, '$.expires', ?) WHERE key IN (SELECT value FROM json_each(?))`,
+        until,
+        JSON.stringify(keys),
+      );
+    },
     values: async (prefix, shape) =>
       (await keyv.getMany([...(await keys(prefix))])).flatMap((value) => {
         const parsed = shape.safeParse(value);

@@ -35,6 +35,8 @@ export interface Wish {
   readonly seed: number;
   readonly filters?: Filters;
   readonly taste?: Taste;
+  /** Names of artists: theirs alone as far as the mood has any, nobody's if left out. Which tracks are theirs is told nowhere. */
+  readonly artists?: readonly string[];
   /** Ids of tracks that were heard lately: they come again only where nothing else is left near the mood. */
   readonly heard?: Iterable<string>;
 }
@@ -47,12 +49,12 @@ export interface Wish {
  * @throws RangeError if the length is not 1 to 100 whole tracks, or up to 300 minutes
  */
 export function choose(catalogue: Catalogue, wish: Wish): Playlist {
-  const { mood, intent, length, seed, filters = {}, taste = {}, heard = [] } = wish;
+  const { mood, intent, length, seed, filters = {}, taste = {}, artists = [], heard = [] } = wish;
   const chooser: Chooser = {
     catalogue,
     filters,
     taste: tasteOn(catalogue, filters, taste),
-    selection: selectionOf(catalogue, filters, taste, heard),
+    selection: selectionOf(catalogue, { filters, taste, artists, heard }),
   };
   const list = (count: number) => listOf(chooser, arcOf(mood, intent, count), randomFrom(seed));
   const rows =

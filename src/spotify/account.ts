@@ -11,6 +11,7 @@ import {
 import { Line, type CallOptions } from './line.ts';
 import { NewerWebApi, type Paging } from './newer-calls.ts';
 import { PATIENCE, type Patience } from './patience.ts';
+import { MoodringError } from '../errors.ts';
 import { meaningTo } from './refusal.ts';
 import { type Addresses, type Made, request } from './web-api.ts';
 
@@ -68,7 +69,7 @@ export interface Account {
    * @param jpeg at most {@link COVER_BYTES}
    */
   setCover(id: string, jpeg: Uint8Array): Promise<void>;
-  /** Takes a playlist out of the person's library, which is all the deleting that Spotify knows. */
+  /** Takes a playlist out of the person's library, if it is there: all the deleting that Spotify knows. */
   unfollow(id: string): Promise<void>;
   /** Needs `user-read-playback-state`. */
   devices(): Promise<readonly Device[]>;
@@ -185,9 +186,13 @@ export function accountsOver({ apiUrl, accountsUrl }: Addresses, patience: Patie
         await askOn(covers, doneAnswer, make, { meaning: ofPlaylist });
       },
       async unfollow(id) {
-        await ask(doneAnswer, (api) => api.removeFromLibrary(`spotify:playlist:${id}`), {
-          meaning: ofPlaylist,
-        });
+        try {
+          await ask(doneAnswer, (api) => api.removeFromLibrary(`spotify:playlist:${id}`), {
+            meaning: ofPlaylist,
+          });
+        } catch (error) {
+          if (!(error instanceof MoodringError && error.code === 'spotify-playlist-gone')) throw error;
+        }
       },
       devices: () => ask(devicesAnswer, (api) => api.getMyDevices()),
       async queue(uri, device) {

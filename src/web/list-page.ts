@@ -17,7 +17,7 @@ export function listPage(playlist: Playlist, days: number, nonce: string, t: Wor
   const intro = t('page.intro', { count: playlist.picks.length });
   const moods = playlist.picks.map(({ track }) => `mood-${moodNameAt(track)}`);
   return page(
-    { title: t('page.title', { title }), description: intro, nonce },
+    { language: t('language.code'), title: t('page.title', { title }), description: intro, nonce },
     html`<h1>${title}</h1>
       <div class="path" aria-hidden="true">${moods.map((mood) => html`<span class="${mood}"></span>`)}</div>
       <p>${intro}</p>
@@ -40,7 +40,7 @@ export function listPage(playlist: Playlist, days: number, nonce: string, t: Wor
             </li>`,
         )}
       </ol>
-      <p class="quiet">${t('list.spotify')}. ${t('page.privacy', { days })}</p>
+      <p class="quiet">${t('list.spotify')}<br />${t('page.privacy', { days })}</p>
       <script nonce="${nonce}">
         const said = document.getElementById('said');
         const list = document.getElementById('list');
@@ -61,7 +61,7 @@ export function listPage(playlist: Playlist, days: number, nonce: string, t: Wor
 /** A page of two sentences. */
 export function messagePage(title: string, text: string, nonce: string, t: Words): Html {
   return page(
-    { title: t('page.title', { title }), description: text, nonce },
+    { language: t('language.code'), title: t('page.title', { title }), description: text, nonce },
     html`<h1>${title}</h1>
       <p>${text}</p>`,
   );

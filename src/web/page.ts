@@ -7,8 +7,10 @@ import { MOOD_NAMES } from '../domain/mood.ts';
 /** Markup that hono has escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** What stands at the head of a page: its name, and what a chat shows under a link to it. */
+/** What stands at the head of a page: its language and its name, and what a chat shows under a link to it. */
 export interface Head {
+  /** A BCP 47 tag. */
+  readonly language: string;
   readonly title: string;
   readonly description: string;
   /** The one under which this page's style and script may run. */
@@ -21,9 +23,9 @@ const MOOD_CLASSES = raw(
 );
 
 /** The frame of every page of ours: no request but its own, light and dark, readable on a phone. */
-export function page({ title, description, nonce }: Head, body: Html): Html {
+export function page({ language, title, description, nonce }: Head, body: Html): Html {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -2,11 +2,12 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { NONCE, secureHeaders, type SecureHeadersVariables } from 'hono/secure-headers';
 
-import { wordsFor } from '../cards/words.ts';
 import type { Log } from '../log.ts';
-import { PLAYLIST_DAYS, type Playlists } from '../memory/playlists.ts';
+import type { Playlists } from '../memory/playlists.ts';
 import { listPage, messagePage } from './list-page.ts';
 import { type LinkingPages, spotifyPages } from './spotify-pages.ts';
+import { wordsOf } from './visitors-words.ts';
+import { type WebcamPages, webcamPages } from './webcam/routes.ts';
 
 export interface WebOptions {
   readonly playlists: Playlists;
@@ -18,6 +19,8 @@ export interface WebOptions {
   readonly isHealthy: () => boolean;
   /** For people who link their Spotify account; no pages for that without it. */
   readonly linking?: LinkingPages | undefined;
+  /** For people who have their face read live; no pages for that without it. */
+  readonly webcam?: WebcamPages | undefined;
 }
 
 export interface Web {
@@ -25,17 +28,21 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** The pages: `/list/ID` for a playlist, `/spotify/…` for linking an account, `/health` for whoever watches over the process. */
+/** The pages: `/list/ID` for a playlist, `/spotify/…` for linking an account, `/webcam/…` for reading a face
+ * live, `/health` for whoever watches over the process. */
 export function pages({
   playlists,
   log,
   isHealthy,
   linking,
-}: Pick<WebOptions, 'playlists' | 'log' | 'isHealthy' | 'linking'>): Hono<{
+  webcam,
+}: Pick<WebOptions, 'playlists' | 'log' | 'isHealthy' | 'linking' | 'webcam'>): Hono<{
   Variables: SecureHeadersVariables;
 }> {
-  const t = wordsFor('en');
   const app = new Hono<{ Variables: SecureHeadersVariables }>();
+  // Before the policy of the other pages: it brings one of its own.
+  if (webcam) app.route('/', webcamPages(webcam, log));
+
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -65,23 +72,25 @@ export function pages({
   app.get('/list/:id', async (c) => {
     const kept = await playlists.find(c.req.param('id'));
     const nonce = c.get('secureHeadersNonce') ?? '';
+    const t = wordsOf(c);
     return kept
-      ? c.html(listPage(kept.playlist, PLAYLIST_DAYS, nonce, t))
-      : c.html(messagePage(t('page.goneTitle'), t('page.gone', { days: PLAYLIST_DAYS }), nonce, t), 404);
+      ? c.html(listPage(kept.playlist, kept.days, nonce, t))
+      : c.html(messagePage(t('page.goneTitle'), t('page.gone'), nonce, t), 404);
   });
 
-  if (linking) app.route('/', spotifyPages(linking, log, t));
+  if (linking) app.route('/', spotifyPages(linking, log));
 
-  app.notFound((c) =>
-    c.html(messagePage(t('page.lostTitle'), t('page.lost'), c.get('secureHeadersNonce') ?? '', t), 404),
-  );
+  app.notFound((c) => {
+    const t = wordsOf(c);
+    const nonce = c.get('secureHeadersNonce') ?? '';
+    return c.html(messagePage(t('page.lostTitle'), t('page.lost'), nonce, t), 404);
+  });
 
   app.onError((error, c) => {
     log.error({ err: error }, 'a page failed');
-    return c.html(
-      messagePage(t('page.lostTitle'), t('error.unexpected'), c.get('secureHeadersNonce') ?? '', t),
-      500,
-    );
+    const t = wordsOf(c);
+    const nonce = c.get('secureHeadersNonce') ?? '';
+    return c.html(messagePage(t('page.lostTitle'), t('error.unexpected'), nonce, t), 500);
   });
   return app;
 }

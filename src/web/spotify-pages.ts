@@ -20,6 +20,7 @@ import type { Parts, SpotifyParts } from '../flows/parts.ts';
 import type { Log } from '../log.ts';
 import { messagePage } from './list-page.ts';
 import { type Html, page } from './page.ts';
+import { wordsOf } from './visitors-words.ts';
 
 /** What the pages for linking take. */
 export interface LinkingPages {
@@ -35,13 +36,14 @@ type Visit = Context<{ Variables: SecureHeadersVariables }>;
 const COOKIE = 'moodring-linking';
 
 /** The page that a link button opens, and the one that Spotify sends people back to. */
-export function spotifyPages({ spotify, listeners, onLinked }: LinkingPages, log: Log, t: Words) {
+export function spotifyPages({ spotify, listeners, onLinked }: LinkingPages, log: Log) {
   const app = new Hono<{ Variables: SecureHeadersVariables }>();
   const callback = new URL(`${spotify.publicUrl}${CALLBACK_PATH}`);
   const failed = (c: Visit, cause: unknown) => {
     const error = asMoodringError(cause);
     if (error.code === 'unexpected') throw cause;
     log.info({ code: error.code, err: error }, 'an account was not linked');
+    const t = wordsOf(c);
     // Pages show no Markdown.
     const text = errorText(error, t).replaceAll('`', '');
     return c.html(messagePage(t('spotify.pageFailedTitle'), text, nonceOf(c), t), 400);
@@ -59,7 +61,7 @@ export function spotifyPages({ spotify, listeners, onLinked }: LinkingPages, log
         secure: callback.protocol === 'https:',
         maxAge: LINKING_MINUTES * 60,
       });
-      return await c.html(startPage(name, url, nonceOf(c), t));
+      return await c.html(startPage(name, url, nonceOf(c), wordsOf(c)));
     } catch (error) {
       return failed(c, error);
     }
@@ -75,6 +77,7 @@ export function spotifyPages({ spotify, listeners, onLinked }: LinkingPages, log
     try {
       const { name } = await finishLinking({ spotify, listeners }, back);
       onLinked(state);
+      const t = wordsOf(c);
       const text = t('spotify.pageLinked', { name });
       return await c.html(messagePage(t('spotify.pageLinkedTitle'), text, nonceOf(c), t));
     } catch (error) {
@@ -92,7 +95,7 @@ function startPage(name: string, url: string, nonce: string, t: Words): Html {
   const title = t('spotify.pageTitle');
   const text = t('spotify.page', { name });
   return page(
-    { title: t('page.title', { title }), description: title, nonce },
+    { language: t('language.code'), title: t('page.title', { title }), description: title, nonce },
     html`<h1>${title}</h1>
       <p>${text}</p>
       <p><a href="${url}" rel="noreferrer">${t('spotify.pageGo')}</a></p>`,

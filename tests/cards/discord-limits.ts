@@ -39,7 +39,10 @@ const embedShape = z.object({
   description: text(4096).optional(),
   url: z.url().optional(),
   footer: z.object({ text: text(2048) }).optional(),
-  fields: z.undefined().optional(),
+  fields: z
+    .array(z.object({ name: text(256), value: text(1024) }))
+    .max(25)
+    .optional(),
   author: z.undefined().optional(),
 });
 
@@ -60,7 +63,12 @@ export function sent(card: Card): Sent {
     .max(10)
     .parse(card.embeds.map((embed) => embed.toJSON()));
   const letters = embeds
-    .flatMap(({ title = '', description = '', footer }) => [title, description, footer?.text ?? ''])
+    .flatMap(({ title = '', description = '', footer, fields = [] }) => [
+      title,
+      description,
+      footer?.text ?? '',
+      ...fields.flatMap(({ name, value }) => [name, value]),
+    ])
     .join('').length;
   expect(letters).toBeLessThanOrEqual(6000);
 

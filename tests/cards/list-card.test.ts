@@ -61,8 +61,8 @@ describe('listCard', () => {
   it('links each track to its own page at Spotify', () => {
     const { embeds } = cardOf(listOfLength(8), 1);
     expect(embeds.slice(0, -1).map(({ url }) => url)).toEqual([
-      'https://open.spotify.com/track/track6',
-      'https://open.spotify.com/track/track7',
+      'https://open.spotify.com/track/6track6000000000000000',
+      'https://open.spotify.com/track/6track7000000000000000',
     ]);
   });
 

@@ -56,7 +56,7 @@ export const texts: fc.Arbitrary<string> = fc
 const tracks: fc.Arbitrary<Track> = fc
   .record({
     place: places,
-    id: fc.stringMatching(/^[0-9A-Za-z]{22}$/),
+    id: fc.stringMatching(/^[0-7][0-9A-Za-z]{21}$/),
     title: texts,
     first: texts,
     others: fc.array(texts, { maxLength: 8 }),
@@ -138,9 +138,9 @@ export const PLACES = [
   {},
   { addTo: 'PoNmLkJiHgFeDcBa' },
   ...[
-    { whose: 'listener', added: false } as const,
-    { whose: 'listener', added: true } as const,
-    { whose: 'operator', added: false } as const,
+    { whose: 'listener', added: false, leftOut: 0 } as const,
+    { whose: 'listener', added: true, leftOut: 2 } as const,
+    { whose: 'operator', added: false, leftOut: 0 } as const,
   ].map((how) => ({ saved: { url: 'https://open.spotify.com/playlist/37i9dQZF1DX4WYpdgoIcn6', ...how } })),
 ] satisfies readonly (ListAtSpotify | undefined)[];
 
@@ -168,7 +168,7 @@ export function listOf(
       track: {
         valence: slot.valence,
         arousal: slot.arousal,
-        id: `track${index}`,
+        id: `6track${index}`.padEnd(22, '0'),
         title: titles[index] ?? '',
         artists,
         year: 2000,

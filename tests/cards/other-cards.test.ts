@@ -3,30 +3,49 @@ import { describe, expect, it } from 'vitest';
 import { consentAnswerCard, consentCard } from '../../src/cards/consent-card.ts';
 import { errorCard } from '../../src/cards/error-card.ts';
 import { helpCard } from '../../src/cards/help-card.ts';
-import { forgetAnswerCard, forgetCard, privacyCard } from '../../src/cards/privacy-card.ts';
 import { wordsFor } from '../../src/cards/words.ts';
 import { CONSENT_VERSION } from '../../src/domain/listener.ts';
 import { ERROR_CODES, MoodringError } from '../../src/errors.ts';
 import { sent } from './discord-limits.ts';
 
 const t = wordsFor('en');
+const NOTICE = { days: 30, date: new Date('2026-11-20T12:00:00Z') };
 
 describe('consentCard', () => {
   it('tells what a person must know before a reading', () => {
-    const [notice] = sent(consentCard('request', 30, '2026-11-20', t)).embeds;
+    const [notice] = sent(consentCard('request', NOTICE, t)).embeds;
     const text = notice?.description ?? '';
     expect(text).toContain('emotion recognition');
     expect(text).toContain('It can be wrong');
     expect(text).toMatch(/not for work or school/i);
     expect(text).toContain(`notice ${CONSENT_VERSION}`);
-    expect(text).toContain('2026-11-20');
+    expect(text).toContain('November 20, 2026');
     expect(text).toContain('30 days');
     expect(text).toMatch(/photo\*\* is decoded in memory, read, and dropped/);
     expect(text).toContain('/privacy');
   });
 
+  it('says that it has changed to somebody who agreed to an older one, and to nobody else', () => {
+    const before = { answer: 'yes', version: 1, at: '2026-09-08T07:06:05.000Z' } as const;
+    const text = (notice: Parameters<typeof consentCard>[1]) =>
+      sent(consentCard('request', notice, t)).embeds[0]?.description ?? '';
+    expect(text({ ...NOTICE, before })).toMatch(
+      /^\*\*This notice has changed\*\* since you agreed to it on September 8, 2026 \(notice 1\)/,
+    );
+    expect(text({ ...NOTICE, before })).toContain(text(NOTICE));
+    expect(text({ ...NOTICE, before: { ...before, answer: 'no' } })).toBe(text(NOTICE));
+  });
+
+  it('names the days that the person chose', () => {
+    for (const [days, words] of [
+      [1, 'for 1 day,'],
+      [90, 'for 90 days,'],
+    ] as const)
+      expect(sent(consentCard('request', { ...NOTICE, days }, t)).embeds[0]?.description).toContain(words);
+  });
+
   it('offers Agree and No, which carry what was asked for', () => {
-    expect(sent(consentCard('request', 30, '2026-11-20', t)).buttons).toMatchObject([
+    expect(sent(consentCard('request', NOTICE, t)).buttons).toMatchObject([
       { label: 'Agree', custom_id: 'consent-agree:request' },
       { label: 'No', custom_id: 'consent-no:request' },
     ]);
@@ -40,59 +59,6 @@ describe('consentCard', () => {
       expect(buttons).toEqual([]);
     },
   );
-});
-
-describe('privacyCard', () => {
-  const agreed = { answer: 'yes', version: 3, at: '2026-09-08T07:06:05.000Z' } as const;
-
-  it('shows what is kept, and the way to erase it', () => {
-    const { embeds, buttons } = sent(
-      privacyCard({ consent: agreed, playlists: 2, spotify: false, days: 30 }, t),
-    );
-    expect(embeds[0]?.description).toContain(
-      'You **agreed** to have your photos read, on 2026-09-08 (notice 3)',
-    );
-    expect(embeds[0]?.description).toContain('**2 playlists**');
-    expect(embeds[0]?.description).toContain('after 30 days');
-    expect(buttons).toMatchObject([{ label: 'Forget me', custom_id: 'forget-ask' }]);
-  });
-
-  it('counts one playlist as one', () => {
-    const { embeds } = sent(privacyCard({ consent: agreed, playlists: 1, spotify: false, days: 30 }, t));
-    expect(embeds[0]?.description).toContain('**1 playlist**');
-  });
-
-  it('tells a no from a yes', () => {
-    const consent = { ...agreed, answer: 'no' } as const;
-    const text = sent(privacyCard({ consent, playlists: 0, spotify: false, days: 30 }, t)).embeds[0]
-      ?.description;
-    expect(text).toContain('You said **no**');
-    expect(text).not.toMatch(/agreed|playlist\b.*goes/);
-  });
-
-  it('has nothing to erase where nothing is kept', () => {
-    const { embeds, buttons } = sent(
-      privacyCard({ consent: undefined, playlists: 0, spotify: false, days: 30 }, t),
-    );
-    expect(embeds[0]?.description).toContain('Nothing at all.');
-    expect(buttons).toEqual([]);
-  });
-});
-
-describe('forgetCard', () => {
-  it('asks once more before it erases', () => {
-    const { embeds, buttons } = sent(forgetCard(t));
-    expect(embeds[0]?.description).toContain('at once and for good');
-    expect(buttons.map(({ custom_id }) => custom_id)).toEqual(['forget-yes', 'forget-no']);
-  });
-
-  it('says what is left', () => {
-    const text = (state: Parameters<typeof forgetAnswerCard>[0]) =>
-      sent(forgetAnswerCard(state, t)).embeds[0]?.description;
-    expect(text('forgotten')).toContain('Nothing about you is left');
-    expect(text('forgottenButNo')).toContain('that you said no');
-    expect(text('kept')).toContain('Nothing was changed');
-  });
 });
 
 describe('helpCard', () => {

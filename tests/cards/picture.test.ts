@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -15,78 +13,11 @@ import { type EmotionScores, emotionScores, EMOTIONS } from '../../src/domain/em
 import { type Mood, mixtureOf, moodAt, MOOD_NAMES, MOOD_PLACES } from '../../src/domain/mood.ts';
 import { moods } from '../domain/moods.ts';
 import { contrast, mixed } from './contrast.ts';
+import { type Box, faultsIn, markersOf, wordsOf } from './picture-boxes.ts';
 
 const t = wordsFor('en');
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FONT = {
-  loadSystemFonts: false,
-  fontFiles: ['Nunito-Regular.ttf', 'Nunito-Bold.ttf'].map((name) => `${ROOT}data/fonts/${name}`),
-  defaultFontFamily: 'Nunito',
-};
-const WIDTH = 800;
-const HEIGHT = 480;
 const flat = emotionScores(() => 1);
 const sure = emotionScores((emotion) => (emotion === 'happy' ? 1 : 0));
-
-interface Box {
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-const measured = new Map<string, Box>();
-
-/** Where a word of the picture is painted, as resvg lays it out. */
-function boxOf(element: string): Box {
-  const known = measured.get(element);
-  if (known) return known;
-  const box = new Resvg(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Nunito">${element}</svg>`,
-    { font: FONT },
-  ).getBBox();
-  if (!box) throw new Error(`nothing is painted for ${element}`);
-  const { x, y, width, height } = box;
-  const text = element.replaceAll(/<[^>]*>/g, '');
-  const found = { text, left: x, top: y, right: x + width, bottom: y + height };
-  measured.set(element, found);
-  return found;
-}
-
-function wordsOf(svg: string): readonly Box[] {
-  return [...svg.matchAll(/<text .*?<\/text>/gs)].map(([element]) => boxOf(element));
-}
-
-/** The markers of the faces: the last group of the picture. */
-function markersOf(svg: string): readonly { x: number; y: number; r: number }[] {
-  const [, group = ''] = /<g stroke="[^"]*" stroke-width="3">(.*?)<\/g>/s.exec(svg) ?? [];
-  return [...group.matchAll(/cx="([^"]+)" cy="([^"]+)" r="([^"]+)"/g)].map(([, x, y, r]) => ({
-    x: Number(x),
-    y: Number(y),
-    r: Number(r) + 1.5,
-  }));
-}
-
-/** What is wrong with where the words are: over the edge, over each other, under a marker. */
-function faultsIn(
-  boxes: readonly Box[],
-  markers: ReturnType<typeof markersOf>,
-  width = WIDTH,
-): readonly string[] {
-  return boxes.flatMap(({ text, left, top, right, bottom }, index) => [
-    ...(Math.min(left, top, width - right, HEIGHT - bottom) < 8 ? [`“${text}” leaves the picture`] : []),
-    ...boxes
-      .slice(index + 1)
-      .filter((other) => right > other.left && other.right > left && bottom > other.top && other.bottom > top)
-      .map((other) => `“${text}” and “${other.text}” overlap`),
-    ...markers
-      .filter(
-        ({ x, y, r }) => Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) < r,
-      )
-      .map(() => `“${text}” lies under a marker`),
-  ]);
-}
 
 function expectTidy(emotions: EmotionScores, mood: Mood, faces: number): readonly Box[] {
   const svg = moodSvg(emotions, mood, faces, t);
@@ -172,6 +103,55 @@ describe('the picture', () => {
     const one = await probe(here);
     expect(await probe(mixtureOf([here, here, here, here, here]))).toEqual(one);
     expect(one).not.toEqual(await probe(moodAt({ valence: 0, arousal: 0.3 })));
+  });
+});
+
+describe('the picture of a group', () => {
+  const numbersOf = (count: number) => Array.from({ length: Math.min(12, count) }, (_, index) => index + 1);
+  const isNumber = ({ text }: Box) => /^\d+$/.test(text);
+
+  it('numbers its faces, none over another, clear of every word, for any mood', () => {
+    fc.assert(
+      fc.property(moods, (mood) => {
+        const numbers = numbersOf(mood.points.length);
+        const svg = moodSvg(flat, mood, mood.points.length, t, numbers);
+        const boxes = wordsOf(svg);
+        expect(boxes.filter(isNumber).map(({ text }) => Number(text))).toEqual(numbers);
+        const [, markers = ''] = /<g stroke="[^"]*" stroke-width="2">(.*?)<\/g>/s.exec(svg) ?? [];
+        const placed = [...markers.matchAll(/cx="([^"]+)" cy="([^"]+)"/g)].map(([, x, y]) => ({
+          x: Number(x),
+          y: Number(y),
+          r: 10,
+        }));
+        expect(placed).toHaveLength(numbers.length);
+        expect(
+          faultsIn(
+            boxes.filter((box) => !isNumber(box)),
+            placed,
+          ),
+        ).toEqual([]);
+        expect(faultsIn(boxes.filter(isNumber), [])).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('marks where they are together, and says what that mark is', async () => {
+    const group = mixtureOf([
+      moodAt({ valence: 0.5, arousal: 0.5 }),
+      moodAt({ valence: -0.5, arousal: 0.5 }),
+    ]);
+    const svg = moodSvg(flat, group, 2, t, [2, 1]);
+    expect(svg).toContain('M600 190l'); // The middle of both, 78 above the circle's: 200 less the diamond's corner.
+    expect(wordsOf(svg).map(({ text }) => text)).toContain('together');
+    expect((await drawMood(flat, group, 2, t, [2, 1])).alt).toContain(
+      'a diamond marks where they are together',
+    );
+  });
+
+  it('can be read: the numbers have the contrast that WCAG AA asks for on every marker', () => {
+    for (const colour of Object.values(MOOD_COLOURS))
+      expect(contrast(GROUND.card, colour)).toBeGreaterThanOrEqual(4.5);
   });
 });
 

@@ -24,7 +24,7 @@ describe('a playlist’s name and description', () => {
         expect(name.trim()).not.toBe('');
         expect(name.length).toBeLessThanOrEqual(100);
         expect(description.length).toBeLessThanOrEqual(300);
-        expect(description).toContain('2026-11-20');
+        expect(description).toContain('November 20, 2026');
         expect(description.endsWith(` · ${MARK}`)).toBe(true);
         expect(name + description).not.toMatch(/[\n\r]/);
       }),
@@ -80,6 +80,21 @@ describe('a list’s buttons at Spotify', () => {
     expect(said.filter((text) => text?.includes('own Spotify account'))).toHaveLength(1);
     expect(said.filter((text) => text?.includes('in your Spotify account'))).toHaveLength(1);
     expect(said.filter((text) => text?.includes('Added to'))).toHaveLength(1);
+    expect(said.filter((text) => text?.includes('2 tracks are not to be had at Spotify'))).toHaveLength(1);
+  });
+
+  it('choose by the artists one likes, and the card owns up to how many are theirs', () => {
+    const said = (mine?: number) => {
+      const list = { id: ID, playlist: listOfLength(12), link: ATTACHED, spotify: {} };
+      return sent(listCard({ ...list, mine }, 0, t)).embeds.at(-1)?.description;
+    };
+    expect(shown({}).buttons).toContainEqual(
+      expect.objectContaining({ label: 'More of my artists', custom_id: `spotify-mine:${ID}` }),
+    );
+    expect(said()).not.toContain('listen to most');
+    expect(said(0)).toContain('None of the artists you listen to most');
+    expect(said(1)).toContain('1 track is by an artist you listen to most');
+    expect(said(5)).toContain('5 tracks are by artists you listen to most');
   });
 });
 
@@ -108,9 +123,11 @@ describe('what linking says', () => {
   );
 
   it('tells how many of a list were queued', () => {
-    const said = (queued: number, total: number) => sent(queuedCard(queued, total, t)).embeds[0]?.description;
-    expect(said(1, 1)).toMatch(/^1 track is/);
-    expect(said(12, 12)).toMatch(/^12 tracks are/);
-    expect(said(3, 12)).toMatch(/^3 of 12 tracks are/);
+    const said = (queued: number, leftOut: number, total: number) =>
+      sent(queuedCard({ queued, leftOut, total }, t)).embeds[0]?.description;
+    expect(said(1, 0, 1)).toMatch(/^1 track is[^\n]*$/);
+    expect(said(12, 0, 12)).toMatch(/^12 tracks are[^\n]*$/);
+    expect(said(3, 0, 12)).toMatch(/^3 of 12 tracks are/);
+    expect(said(11, 1, 12)).toMatch(/^11 tracks are.*\n1 track is not to be had at Spotify/);
   });
 });

@@ -2,26 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 
-import english from '../../data/languages/en.json' with { type: 'json' };
 import { wordsFor } from '../../src/cards/words.ts';
+import { formsOf, textsOf, withoutForm } from './language-file.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-const branch: z.ZodType<Record<string, unknown>> = z.record(z.string(), z.unknown());
-
-/** Every key with its text, as `list.title.match`. */
-function leaves(value: unknown, path = ''): readonly (readonly [string, string])[] {
-  if (typeof value === 'string') return [[path, value]];
-  return Object.entries(branch.parse(value)).flatMap(([key, below]) =>
-    leaves(below, path === '' ? key : `${path}.${key}`),
-  );
-}
-
-const texts = new Map(leaves(english));
+const texts = textsOf('en');
 /** What the code asks for: plural forms are one key. */
-const keys = new Set([...texts.keys()].map((key) => key.replace(/_(one|other)$/, '')));
+const keys = new Set([...texts.keys()].map(withoutForm));
 
 /** Every literal of the code that could be a key, a template's gaps standing for one or more parts of it. */
 function askedFor(): readonly RegExp[] {
@@ -42,15 +31,11 @@ describe('the words', () => {
     expect([...keys].filter((key) => !asked.some((pattern) => pattern.test(key)))).toEqual([]);
   });
 
-  it('have both forms where they count', () => {
-    const forms = Map.groupBy(
-      [...texts.keys()].filter((key) => /_(one|other)$/.test(key)),
-      (key) => key.replace(/_(one|other)$/, ''),
-    );
-    expect(forms.size).toBeGreaterThan(0);
-    for (const [key, both] of forms) expect(both, key).toHaveLength(2);
+  it('have every form where they count', () => {
+    const wanted = [...texts.keys()].flatMap((key) => formsOf(key, 'en'));
+    expect([...texts.keys()].toSorted()).toEqual([...new Set(wanted)].toSorted());
     const counting = [...texts].filter(([, text]) => text.includes('{{count}}')).map(([key]) => key);
-    for (const key of counting) expect(key).toMatch(/_(one|other)$/);
+    for (const key of counting) expect(key).not.toBe(withoutForm(key));
   });
 
   it('take the form for the number', () => {
@@ -66,9 +51,21 @@ describe('the words', () => {
     for (const [key, text] of texts) expect(text, key).toMatch(/^\S([^]*\S)?$/);
   });
 
-  it.each(['de', 'pt-BR', 'zh-TW', 'xx', ''])('are English where we have no “%s”', (locale) => {
+  it.each(['ko', 'xx', ''])('are English where we have no “%s”', (locale) => {
     expect(wordsFor(locale)('button.agree')).toBe('Agree');
     expect(wordsFor(locale)('reading.others', { count: 2 })).toContain('2 more people');
+  });
+
+  it.each([
+    ['es-419', 1, 'Hay 1 persona más'],
+    ['de', 2, 'sind noch 2 Personen'],
+    ['fr', 0, 'Il y a 0 personne de plus'],
+    ['fr', 1_000_000, 'Il y a 1000000 personnes'],
+    ['pt-BR', 1, 'Há mais 1 pessoa '],
+    ['ja', 1, 'ほかに1人'],
+    ['zh-TW', 2, '还有 2 个人'],
+  ])('take the form of their language: %s, %i', (locale, count, said) => {
+    expect(wordsFor(locale)('reading.others', { count })).toContain(said);
   });
 
   it('leave what they are filled with as it is', () => {

@@ -151,19 +151,22 @@ describe('catalog check', () => {
     expect((await stat(file)).mtimeMs).toBe(mtimeMs);
   });
 
-  it('checks an imported catalogue too, whatever its name, and passes over ids that are not Spotify’s', async () => {
+  it('checks an imported catalogue too, whatever its name, and finds Spotify’s ids for others where it can', async () => {
     const { spotify, file, movedTo } = await scene();
     const imported = file.replace('tracks.jsonl', 'imported.jsonl');
     const foreign = trackBy('jamendo-1', 'Elsewhere');
-    await writeFile(imported, writeColumns(columnsOf([foreign, ...CATALOGUE])));
+    const lacking = trackBy('jamendo-2', 'Delta');
+    const { id: delta } = spotify.songs.add({ title: 'Delta', artists: ['Ina'], seconds: 180 });
+    await writeFile(imported, writeColumns(columnsOf([foreign, lacking, ...CATALOGUE])));
     const { exit, stdout } = await outcome(start(spotify, [imported, '--json']));
     expect([exit, JSON.parse(stdout)]).toMatchObject([
       0,
-      { alive: 3, unknown: 1, replaced: [{ to: movedTo }] },
+      { alive: 3, unknown: 1, replaced: [{ id: 'jamendo-2', to: delta }, { to: movedTo }] },
     ]);
     const { size, trackAt } = await loadCatalogue(imported);
     expect(Array.from({ length: size }, (_, row) => trackAt(row).title)).toEqual([
       'Elsewhere',
+      'Delta',
       'Alpha',
       'Moved',
       'Beta',

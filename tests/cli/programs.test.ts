@@ -216,6 +216,23 @@ describe('demo', () => {
     expect(await readFile(join(folder, 'out/playlist.html'), 'utf8')).toContain(playlist.picks[0]?.url);
   });
 
+  it('links an account and saves the list in it, with --spotify', async () => {
+    const { exit, stdout } = await run('demo/demo.ts', smile, '--spotify', '--json');
+    expect(exit).toBe(0);
+    const { playlist, spotify } = demoContract.parse(JSON.parse(stdout));
+    expect(spotify?.playlists).toMatchObject([
+      {
+        name: playlist.title,
+        public: false,
+        tracks: playlist.picks.map(({ id }) => `spotify:track:${id}`),
+      },
+    ]);
+    const [saved] = spotify?.playlists ?? [];
+    expect(saved?.coverBytes).toBeGreaterThan(1_000);
+    expect(spotify?.url).toContain(saved?.id);
+    expect(await readFile(join(folder, 'out/demo.html'), 'utf8')).toContain('in your Spotify account');
+  });
+
   it('ends with the sentence for a photo that cannot be read', async () => {
     const { exit, stdout } = await run('demo/demo.ts', text, '--json');
     expect(exit).toBe(1);

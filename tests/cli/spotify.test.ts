@@ -89,4 +89,6 @@ it('says how it is used, and what is missing', async () => {
   expect(await used.ended).toContain('"usage"');
   const lacking = await run(['link-operator', '--json'], {});
   expect(await lacking.ended).toContain('spotify-not-offered');
+  const app = { SPOTIFY_CLIENT_ID: 'app', PUBLIC_URL: 'https://mood.example' };
+  expect(await (await run(['link-operator', '--json'], app)).ended).toContain('token-keys-missing');
 });

@@ -3,21 +3,36 @@ import {
   ApplicationCommandOptionType,
   ButtonBuilder,
   ButtonStyle,
+  ChannelSelectMenuBuilder,
   EmbedBuilder,
+  LabelBuilder,
+  ModalBuilder,
+  RoleSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
 } from 'discord.js';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import type { Discord } from '../../sandbox/discord/index.ts';
-import { type Card, textCard } from '../../src/cards/card.ts';
-import type { Command, Context, SlashCommand } from '../../src/commands/command.ts';
+import { button, type Card, row, textCard } from '../../src/cards/card.ts';
+import type {
+  Command,
+  Context,
+  FormButtonCommand,
+  FormCommand,
+  SlashCommand,
+} from '../../src/commands/command.ts';
 import { createDispatcher } from '../../src/commands/dispatcher.ts';
 import { photosFrom } from '../../src/commands/photos.ts';
 import { createSetOut } from '../../src/commands/set-out.ts';
 import { createTurns } from '../../src/commands/turns.ts';
 import { createWaiting } from '../../src/commands/waiting.ts';
+import { createWebcamLinks } from '../../src/flows/webcam-links.ts';
 import { MoodringError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
+import { guildsIn } from '../../src/memory/guilds.ts';
 import { listenersIn } from '../../src/memory/listeners.ts';
+import { meetingsIn } from '../../src/memory/meetings.ts';
 import { playlistsIn } from '../../src/memory/playlists.ts';
 import { openStore } from '../../src/memory/store.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
@@ -42,6 +57,8 @@ async function dispatcherWith(...commands: readonly Command[]) {
       },
       catalogue: await loadCatalogue(),
       listeners: listenersIn(store),
+      guilds: guildsIn(store),
+      meetings: meetingsIn(store),
       playlists: playlistsIn(store),
       publicUrl: undefined,
       spotify: undefined,
@@ -50,6 +67,7 @@ async function dispatcherWith(...commands: readonly Command[]) {
     waiting: createWaiting(),
     turns: createTurns(),
     setOut: createSetOut(),
+    webcam: createWebcamLinks(),
   };
   const { handle, drain } = createDispatcher(commands, context, createLog('silent'));
   onTestFinished(async () => {
@@ -203,4 +221,89 @@ it('offers nothing where a command cannot suggest, and goes on', async () => {
   expect(await ada.types('/try', { word: '' }, PATIENT)).toEqual([{ name: 'fine', value: 'fine' }]);
   const silent = await botWith(command({ data: { name: 'try', description: 'x', options: [WORD] } }));
   expect(await silent.addMember('Bea').types('/try', { word: 'x' }, PATIENT)).toEqual([]);
+});
+
+describe('a form', () => {
+  const form = (title: string) =>
+    new ModalBuilder()
+      .setCustomId('setup-hours:7')
+      .setTitle(title)
+      .addLabelComponents(
+        new LabelBuilder()
+          .setLabel('From')
+          .setTextInputComponent(new TextInputBuilder().setCustomId('from').setStyle(TextInputStyle.Short)),
+      );
+  const opens: SlashCommand = command({
+    run: () =>
+      Promise.resolve({
+        ...card('before'),
+        components: [row(button('Open', 'setup-quiet:7', ButtonStyle.Secondary))],
+      }),
+  });
+  const sent: FormCommand = {
+    kind: 'form',
+    name: 'setup-hours',
+    acknowledge: 'update',
+    run: ({ interaction, args }) =>
+      Promise.resolve(card(`${args.join()} ${interaction.fields.getTextInputValue('from')}`)),
+  };
+  const buttonWith = (made: FormButtonCommand['form']): FormButtonCommand => ({
+    kind: 'form-button',
+    name: 'setup-quiet',
+    form: made,
+  });
+
+  it('is opened by a button, although Discord’s word of it was lost, and changes the message when it is sent', async () => {
+    const discord = await botWith(
+      opens,
+      sent,
+      buttonWith(({ args }) => Promise.resolve(form(`Form ${args.join()}`))),
+    );
+    const ada = discord.addMember('Ada');
+    const message = await (await ada.uses('/try')).reply(PATIENT);
+    discord.trouble.rest({ kind: 'lost-answer' }, { on: /^POST \/interactions\//, times: 1 });
+    const modal = await (await ada.clicks(message, 'Open')).modal(PATIENT);
+    expect(modal.title).toBe('Form 7');
+    await (await ada.submits(modal, { From: '22:00' })).reply(PATIENT);
+    expect(saidIn(message)).toContain('7 22:00');
+    expect(discord.channel.messages).toHaveLength(1);
+  });
+
+  it('that cannot be made is answered with the sentence for that, privately', async () => {
+    const refuses = () => Promise.reject(new MoodringError('not-a-manager'));
+    const discord = await botWith(opens, sent, buttonWith(refuses));
+    const ada = discord.addMember('Ada');
+    const message = await (await ada.uses('/try')).reply(PATIENT);
+    const refused = await (await ada.clicks(message, 'Open')).reply(PATIENT);
+    expect(refused.isEphemeral).toBe(true);
+    expect(saidIn(refused)).toContain('Only people who may manage this server');
+    expect(saidIn(message)).toContain('before');
+  });
+});
+
+it('hands channels and roles that were picked to their commands', async () => {
+  const picks: SlashCommand = command({
+    run: () =>
+      Promise.resolve({
+        ...card('before'),
+        components: [
+          row(new ChannelSelectMenuBuilder().setCustomId('setup-channels').setPlaceholder('Where')),
+          row(new RoleSelectMenuBuilder().setCustomId('setup-roles').setPlaceholder('Who')),
+        ],
+      }),
+  });
+  const shows = ({ interaction }: { interaction: { values: readonly string[] } }) =>
+    Promise.resolve({ ...card(interaction.values.join()), components: [] });
+  const discord = await botWith(
+    picks,
+    { kind: 'channel-select', name: 'setup-channels', acknowledge: 'private', run: shows },
+    { kind: 'role-select', name: 'setup-roles', acknowledge: 'private', run: shows },
+  );
+  const ada = discord.addMember('Ada');
+  const role = discord.guild.addRole('DJ');
+  const message = await (await ada.uses('/try')).reply(PATIENT);
+  expect(saidIn(await (await ada.selects(message, 'Where', [discord.channel])).reply(PATIENT))).toContain(
+    discord.channel.id,
+  );
+  expect(saidIn(await (await ada.selects(message, 'Who', [role])).reply(PATIENT))).toContain(role.id);
 });

@@ -102,7 +102,7 @@ describe('/mood without a photo', () => {
     [{ feeling: 'xyzzy' }, 'I know none of those words'],
     [{ emoji: '😄', genre: 'rokc' }, 'I have rock, '],
     [{ emoji: '😄', artist: 'Qeen' }, 'These are near: Queen'],
-    [{ emoji: '😄', decade: '1820s' }, 'no music from that decade. I have 1960s, 1970s'],
+    [{ emoji: '😄', decade: '1820s' }, 'no music from that decade. I have those that begin with 1960, 1970'],
     [{ emoji: '😄', decade: 'olden days' }, 'Write it like “80s”'],
     [{ emoji: '😄', length: 'forever' }, 'Write it like “20 tracks”'],
     [{ emoji: '😄', length: '101' }, 'up to 100 tracks'],

@@ -33,7 +33,7 @@ describe('the first photo of a person', () => {
     const cleo = app().discord.addMember('Cleo');
     const notice = await sends(cleo, await oneSmile());
     const declined = await (await cleo.clicks(notice, 'No')).reply(PATIENT);
-    expect(saidIn(declined)).toContain('nothing is read');
+    expect(saidIn(declined)).toContain('no photo of yours is read');
     expect(declined.json.components).toEqual([]);
     expect(saidIn(await sends(cleo, await oneSmile()))).toContain('emotion recognition');
   });
@@ -55,7 +55,7 @@ describe('an old notice', () => {
     const old = await sends(mia, await oneSmile());
     await agrees(mia, await sends(mia, await oneSmile()));
     const asked = await (await mia.clicks(old, 'No')).reply(PATIENT);
-    expect(saidIn(asked)).toContain('This erases your agreement');
+    expect(saidIn(asked)).toContain('This takes your agreement back');
     await (await mia.clicks(asked, 'Keep it')).reply(PATIENT);
     expect(saidIn(await (await mia.uses('/privacy')).reply(PATIENT))).toContain('1 playlist');
   });

@@ -20,6 +20,8 @@ export interface Moodring {
   readonly bot: BotProcess;
   /** The Spotify it works with. @throws Error if it works with none */
   spotify(): Spotify;
+  /** Where the database lies. */
+  readonly database: string;
   /** The bytes of the database, its write-ahead log and its index, as they lie on the disk. */
   rawDatabase(): Buffer;
   /** What the bot's process holds in memory, in bytes. */
@@ -34,19 +36,20 @@ export function moodring({
   ...options
 }: DiscordOptions &
   Pick<Partial<BotOptions>, 'pages' | 'preload'> & {
-    /** Whether people can link accounts at a Spotify of its own. */
-    readonly withSpotify?: boolean;
+    /** Whether people can link accounts at a Spotify of its own, or could if there was a key to seal them with. */
+    readonly withSpotify?: boolean | 'keyless';
   } = {}): () => Moodring {
   let running: (Moodring & { folder: string; stop: () => Promise<void> | undefined }) | undefined;
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'moodring-test-'));
     const discord = await startDiscord(options);
-    const standIn = withSpotify ? await startSpotify({ openApi: spotifyOpenApi }) : undefined;
+    const standIn = withSpotify !== false ? await startSpotify({ openApi: spotifyOpenApi }) : undefined;
+    const database = join(folder, 'test.sqlite');
     const bot = await startBotProcess({
       token: discord.token,
       apiUrl: discord.restUrl,
       cdnUrl: discord.cdnUrl,
-      database: join(folder, 'test.sqlite'),
+      database,
       pages,
       engine: ENGINE,
       spotify: standIn && {
@@ -54,7 +57,7 @@ export function moodring({
         clientSecret: standIn.clientSecret,
         apiUrl: standIn.apiUrl,
         accountsUrl: standIn.accountsUrl,
-        tokenKeys: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+        tokenKeys: withSpotify === 'keyless' ? '' : `test:${Buffer.alloc(32, 7).toString('base64')}`,
       },
       ...(preload ? { preload } : {}),
     });
@@ -69,7 +72,7 @@ export function moodring({
       const status = readFileSync(`/proc/${bot.process.pid ?? 'self'}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
     };
-    running = { discord, bot, spotify, rawDatabase, memory, folder, stop: () => standIn?.stop() };
+    running = { discord, bot, spotify, database, rawDatabase, memory, folder, stop: () => standIn?.stop() };
     await Promise.race([discord.botIsReady(PATIENT), bot.ended]);
   });
   afterAll(async () => {

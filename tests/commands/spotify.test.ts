@@ -7,7 +7,18 @@ import { CHROMIUM, NEEDS_CHROMIUM, startChromium } from '../web/chromium.ts';
 import { moodring, PATIENT, saidIn, tracksIn } from './moodring.ts';
 
 const app = moodring({ withSpotify: true });
-const plain = moodring({ pages: false });
+const plain = moodring({ withSpotify: 'keyless' });
+
+/** What a new app may ask of Spotify, its two doors, and what browsers ask by themselves. */
+const MAY_BE_ASKED = [
+  /^GET \/v1\/(?:search|me|me\/playlists|me\/top\/artists|tracks\/\w+|playlists\/\w+(?:\/items)?)$/,
+  /^POST \/v1\/(?:me\/playlists|playlists\/\w+\/items|me\/player\/queue)$/,
+  /^PUT \/v1\/playlists\/\w+\/(?:items|images)$/,
+  /^DELETE \/v1\/(?:me\/library|playlists\/\w+\/items)$/,
+  /^(?:GET|POST) \/authorize$/,
+  /^POST \/api\/token$/,
+  /^GET \/favicon\.ico$/,
+];
 
 /** The address behind a link button. */
 function linkOn({ json }: Message, label: string): string {
@@ -112,6 +123,23 @@ describe.skipIf(CHROMIUM === undefined)(
       expect(labelsOn(lacking)).toEqual(['Link Spotify']);
     });
 
+    it('asks whom one listens to when that is used, for one list, and says how many are theirs', async () => {
+      const fay = app().discord.addMember('Fay');
+      const topArtists = ['Maluma', 'KAROL G', 'Daddy Yankee'];
+      const person = app().spotify().people.add({ name: 'Fay at Spotify', topArtists });
+      app().spotify().people.signIn(person);
+      const card = await listFor(fay, { emoji: '🥳', length: '6' });
+      const told = await (await fay.clicks(card, 'More of my artists')).nextMessage(PATIENT);
+      const way = await (await fay.clicks(told, 'Link Spotify')).reply(PATIENT);
+      expect(saidIn(way)).toContain('whom you listen to most');
+      await goes(await newPage(), linkOn(way, 'Go to Spotify'));
+      const mine = await (await fay.clicks(card, 'More of my artists')).reply(PATIENT);
+      expect(saidIn(mine)).toMatch(/listen to most/);
+      expect(tracksIn(mine)).toHaveLength(6);
+      const turned = await (await fay.clicks(mine, 'More like this')).reply(PATIENT);
+      expect(saidIn(turned)).not.toContain('listen to most');
+    });
+
     it('has a clear page where it goes wrong, and changes nothing then', async () => {
       const cleo = app().discord.addMember('Cleo');
       const ask = async () =>
@@ -148,15 +176,31 @@ it('forgets a linked account to the last byte', async () => {
   expect(app().rawDatabase().includes(dora.id)).toBe(false);
 });
 
-it('offers nothing of it where it is not set up, and says so', async () => {
+it('answers from the catalogue while Spotify does not', async () => {
+  const gil = app().discord.addMember('Gil');
+  const trouble = app().spotify().trouble({ kind: 'silent' });
+  const card = await listFor(gil);
+  expect(tracksIn(card)).toHaveLength(6);
+  expect(tracksIn(await (await gil.clicks(card, 'More like this')).reply(PATIENT))).toHaveLength(6);
+  trouble.end();
+});
+
+it('offers nothing of it where there is no key to seal accounts with, and says so', async () => {
   const eva = plain().discord.addMember('Eva');
   expect(labelsOn(await listFor(eva))).not.toContain('Save to Spotify');
   const told = await (await eva.uses('/spotify link')).reply(PATIENT);
   expect(saidIn(told)).toContain('not set up here');
+  const [warning = ''] = plain().bot.log.filter((line) => line.includes('"level":40'));
+  expect(warning).toContain('TOKEN_KEYS=1:KEY');
 });
 
 it('neither Discord nor Spotify refuses what the bot sends, and nothing goes wrong', () => {
   expect([...app().discord.refusals, ...plain().discord.refusals]).toEqual([]);
   expect(app().spotify().forbidden).toEqual([]);
+  expect(
+    app()
+      .spotify()
+      .requests.filter((request) => !MAY_BE_ASKED.some((one) => one.test(request))),
+  ).toEqual([]);
   expect(app().bot.log.filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
 });

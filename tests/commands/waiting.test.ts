@@ -24,6 +24,16 @@ it('hands a request out once, to the person who made it', () => {
   expect(waiting.take(id, 'ada')).toBeUndefined();
 });
 
+it('finds what was answered as often as it is asked about, for the person who sent it', () => {
+  const waiting = createWaiting();
+  const id = waiting.put(request('ada'));
+  expect(waiting.find(id, 'mallory')).toBeUndefined();
+  expect(waiting.find('nothing', 'ada')).toBeUndefined();
+  for (const again of [1, 2]) expect(waiting.find(id, 'ada'), String(again)).toEqual(request('ada'));
+  waiting.drop('ada');
+  expect(waiting.find(id, 'ada')).toBeUndefined();
+});
+
 it('lets go of a request after a quarter of an hour', () => {
   const waiting = createWaiting();
   const id = waiting.put(request('ada'));

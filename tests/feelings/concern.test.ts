@@ -188,6 +188,68 @@ const HARMLESS = [
   'it got odder',
 ];
 
+/** The same in the other languages that the bot speaks, as people type it: without accents, in pieces, shouted. */
+const CONCERNING_ELSEWHERE = [
+  'Quiero morir',
+  'me quiero MORIR',
+  'no quiero... vivir mas',
+  'pienso en el suicidio',
+  'quiero hacerme daño',
+  'ich will nicht mehr leben',
+  'Ich möchte einfach sterben? nein: ich möchte sterben',
+  'ich moechte sterben',
+  'denke an Selbstmordgedanken',
+  'ich ritze mich wieder',
+  'j’ai envie de mourir',
+  'je veux en finir',
+  'J’ai envie d’en finir',
+  'idées suicidaires',
+  'quero morrer',
+  'nao quero mais viver',
+  'penso em suicidio',
+  '死にたい',
+  'もう消えたい、疲れた',
+  '我不想活了',
+  '想自杀',
+];
+
+const HARMLESS_ELSEWHERE = [
+  'quiero morirme de risa',
+  'quiero vivir',
+  'matar el tiempo',
+  'ich sterbe vor Hunger',
+  'will leben',
+  'das ist zum Sterben schön',
+  'mort de rire',
+  'je veux mourir de rire',
+  'envie de danser',
+  'quero morrer de rir',
+  'matar saudade',
+  '死ぬほど眠い',
+  '死にたくない',
+  '想死你了',
+  '累死了',
+];
+
+describe('words of death and self-harm in other languages', () => {
+  it.each(CONCERNING_ELSEWHERE)('are heard in “%s”, whatever language Discord is set to', (text) => {
+    for (const language of ['en', 'es-ES', 'de', 'fr', 'pt-BR', 'ja', 'zh-CN']) {
+      const felt = moodOfWords(text, language);
+      expect(felt?.concern).toBe(true);
+      expect(felt && centreOf(felt.mood).valence).toBeLessThan(-0.3);
+    }
+  });
+
+  it.each(HARMLESS_ELSEWHERE)('are not heard in “%s”', (text) => {
+    expect(moodOfWords(text)?.concern ?? false).toBe(false);
+  });
+
+  it('are named as they stand in the text', () => {
+    expect(moodOfWords('hoy: ¡Quiero  MORIR!')?.parts.map(({ text }) => text)).toEqual(['Quiero  MORIR']);
+    expect(moodOfWords('n\u0061\u0303o quero mais viver')?.concern).toBe(true);
+  });
+});
+
 describe('words of death and self-harm', () => {
   it.each(CONCERNING)('are heard in “%s”', (text) => {
     const felt = moodOfWords(text);

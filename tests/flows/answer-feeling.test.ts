@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { INTENTS } from '../../src/domain/arc.ts';
 import { readFeeling } from '../../src/feelings/feelings.ts';
 import { answerFeeling, intentFor } from '../../src/flows/answer-feeling.ts';
-import { findList } from '../../src/flows/answer-mood.ts';
+import { chooseAgain, findList } from '../../src/flows/answer-mood.ts';
 import { playlistKey } from '../../src/memory/playlists.ts';
 import { partsWith } from './parts.ts';
 
 const felt = readFeeling({ words: 'tired but hopeful' });
 
-it('answers somebody who was never asked, and one who said no, and keeps the list', async () => {
+it('answers somebody who was never asked, and one who said no, and keeps the lists', async () => {
   const parts = await partsWith();
   const asked = { listener: '1', felt, intent: 'match' } as const;
   const first = await answerFeeling(parts, asked);
@@ -18,7 +18,11 @@ it('answers somebody who was never asked, and one who said no, and keeps the lis
   const second = await answerFeeling(parts, asked);
   expect(second.playlist.mood).toEqual(felt.mood);
   expect((await findList(parts, '1', second.id)).playlist.picks).toHaveLength(second.playlist.picks.length);
-  await expect(findList(parts, '1', first.id)).rejects.toMatchObject({ code: 'list-expired' });
+  // No face was read for it: that photos are not to be read takes nothing from it, nor from what is chosen anew.
+  expect((await findList(parts, '1', first.id)).playlist).toEqual(first.playlist);
+  const again = await chooseAgain(parts, '1', first.id, { intent: 'lift' });
+  await parts.listeners.decline('1');
+  expect((await findList(parts, '1', again.id)).days).toBe(30);
   expect(parts.read()).toBe(0);
 });
 
@@ -27,7 +31,7 @@ it('keeps the mood alone: none of the words', async () => {
   const { id } = await answerFeeling(parts, { listener: '1', felt, intent: 'match' });
   const kept = await parts.store.get(
     playlistKey(id),
-    z.object({ owner: z.string(), playlist: z.unknown() }).strict(),
+    z.object({ owner: z.string(), playlist: z.unknown(), told: z.literal(true) }).strict(),
   );
   expect(kept?.playlist).toMatchObject({ mood: felt.mood });
   expect(kept?.playlist).not.toHaveProperty('parts');

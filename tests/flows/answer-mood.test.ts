@@ -48,7 +48,7 @@ it('chooses again for the same mood, without what was heard, list after list', a
 it('goes the way that is asked for, from the same mood', async () => {
   const parts = await partsWith();
   const { id } = await answerMood(parts, wish);
-  const { playlist } = await chooseAgain(parts, '1', id, 'lift');
+  const { playlist } = await chooseAgain(parts, '1', id, { intent: 'lift' });
   expect(playlist.intent).toBe('lift');
   expect(playlist.mood).toEqual(wish.mood);
 });
@@ -67,7 +67,7 @@ it('keeps the filters and the length of a list that is chosen anew', async () =>
   const parts = await partsWith();
   const filters = { decade: 1990, popularity: 'well-known' } as const;
   const { id } = await answerMood(parts, { ...wish, filters, length: { tracks: 5 } });
-  const { playlist } = await chooseAgain(parts, '1', id, 'calm');
+  const { playlist } = await chooseAgain(parts, '1', id, { intent: 'calm' });
   expect(playlist).toMatchObject({ filters, length: { tracks: 5 }, intent: 'calm' });
   expect(playlist.picks).toHaveLength(5);
 });

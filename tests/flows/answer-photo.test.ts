@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { centreOf } from '../../src/domain/mood.ts';
+import { centreOf, moodAt } from '../../src/domain/mood.ts';
 import { readFeeling } from '../../src/feelings/feelings.ts';
+import { chooseAgain, findList } from '../../src/flows/answer-mood.ts';
 import { answerPhoto, moodOfReading, type PhotoRequest } from '../../src/flows/answer-photo.ts';
 import { faceOf, partsWith } from './parts.ts';
 
@@ -22,6 +23,21 @@ describe('answering a photo', () => {
     await expect(answerPhoto(parts, request)).rejects.toMatchObject({ code: 'not-agreed' });
     expect(await parts.store.keys('listener')).toEqual([]);
     expect(await parts.store.keys('playlist')).toEqual([]);
+  });
+
+  it('has its lists go when consent is withdrawn, and what was chosen anew for the same reading', async () => {
+    const parts = await partsWith();
+    await parts.listeners.agree('1');
+    const { list } = await answerPhoto(parts, { ...request, felt: readFeeling({ words: 'sad' }) });
+    const again = await chooseAgain(parts, '1', list.id, { intent: 'lift' });
+    // Told in place of what was read: it is theirs as words are.
+    const corrected = await chooseAgain(parts, '1', list.id, {
+      mood: moodAt({ valence: 0.5, arousal: 0.5 }),
+    });
+    await parts.listeners.decline('1');
+    for (const { id } of [list, again])
+      await expect(findList(parts, '1', id)).rejects.toMatchObject({ code: 'list-expired' });
+    expect((await findList(parts, '1', corrected.id)).id).toBe(corrected.id);
   });
 
   it('mixes in what the person told, half and half, and heeds what they asked of the music', async () => {
@@ -52,7 +68,7 @@ describe('answering a photo', () => {
 });
 
 describe('the mood of a reading', () => {
-  const reading = { faces: [faceOf('happy'), faceOf('sad', 200)], others: 0 };
+  const reading = { faces: [faceOf('happy'), faceOf('sad', 200)], others: [] };
 
   it('is that of the first, largest face', () => {
     expect(moodOfReading(reading, 'me').name).toBe('happy');
@@ -65,6 +81,6 @@ describe('the mood of a reading', () => {
   });
 
   it('does not exist without a face', () => {
-    expect(() => moodOfReading({ faces: [], others: 0 }, 'me')).toThrow('no-face');
+    expect(() => moodOfReading({ faces: [], others: [] }, 'me')).toThrow('no-face');
   });
 });

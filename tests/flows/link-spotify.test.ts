@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { broken } from '../../sandbox/spotify/index.ts';
 import { beginLinking, finishLinking, showLinking, unlinkSpotify } from '../../src/flows/link-spotify.ts';
 import { openAccount, SCOPES } from '../../src/flows/spotify-account.ts';
-import { spotifyPartsOn } from '../../src/flows/spotify-parts.ts';
+import { lacksTokenKeys, spotifyPartsOn } from '../../src/flows/spotify-parts.ts';
 import { listenersIn } from '../../src/memory/listeners.ts';
 import { LINKING_LIFETIME } from '../../src/memory/linkings.ts';
 import type { Store } from '../../src/memory/store.ts';
@@ -189,6 +189,20 @@ describe('tokens', () => {
     await account.me();
   });
 
+  it('that were changed in an answer which got lost are said to be dead, in time', async () => {
+    const { standIn, parts } = await linking();
+    await links(parts, ANNA);
+    standIn.expireTokens();
+    const trouble = standIn.trouble({ kind: 'lost-answer' }, { on: /^POST \/api\/token/ });
+    const account = await openAccount(parts.spotify, ANNA, 'save');
+    await expect(account.me()).rejects.toMatchObject({ code: 'spotify-unreachable' });
+    expect(trouble.hits).toBe(1);
+    trouble.end();
+    await expect(account.me()).rejects.toMatchObject({ code: 'spotify-unlinked' });
+    await links(parts, ANNA);
+    await (await openAccount(parts.spotify, ANNA, 'save')).me();
+  });
+
   it('of somebody who unlinked meanwhile are not kept again', async () => {
     const { standIn, parts } = await linking();
     await links(parts, ANNA);
@@ -210,10 +224,23 @@ describe('what is left', () => {
     const { store, parts } = await linking();
     await links(parts, ANNA);
     await setsOut(parts, ANNA);
-    expect((await parts.listeners.kept(ANNA)).spotify).toBe(true);
+    const kept = await parts.listeners.kept(ANNA);
+    expect(kept.map(({ name }) => name)).toContain('spotify');
     expect(await unlinkSpotify(parts, ANNA)).toBe(true);
     expect(await unlinkSpotify(parts, ANNA)).toBe(false);
     expect(await store.keys('')).toEqual([]);
+  });
+
+  it('after unlinking is nothing in the files either', async () => {
+    const folder = await testFolder();
+    const { parts } = await linking(join(folder, 'raw.sqlite'));
+    const bytes = async () =>
+      Buffer.concat(await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name)))));
+    await links(parts, ANNA);
+    await setsOut(parts, ANNA);
+    expect((await bytes()).includes(ANNA)).toBe(true);
+    await unlinkSpotify(parts, ANNA);
+    expect((await bytes()).includes(ANNA)).toBe(false);
   });
 
   it('after forgetting is nothing either', async () => {
@@ -262,9 +289,13 @@ describe('what is left', () => {
     const { standIn, store, parts } = await linking();
     await links(parts, ANNA);
     const settings = { spotify: appAt(standIn), web: { publicUrl: PUBLIC_URL } };
+    const noKeys = { ...settings, tokenKeys: [] };
     const key = { id: 'three', key: Buffer.alloc(32, 3) };
     const others = spotifyPartsOn(store, { ...settings, tokenKeys: [key] });
     expect(await others?.linked.find(ANNA)).toBeUndefined();
-    expect(() => spotifyPartsOn(store, { ...settings, tokenKeys: [] })).toThrow('token-keys-missing');
+    expect(spotifyPartsOn(store, noKeys)).toBeUndefined();
+    expect(lacksTokenKeys(noKeys)).toBe(true);
+    expect(lacksTokenKeys({ ...noKeys, tokenKeys: [key] })).toBe(false);
+    expect(lacksTokenKeys({ ...noKeys, web: { publicUrl: undefined } })).toBe(false);
   });
 });

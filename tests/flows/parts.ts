@@ -3,7 +3,9 @@ import { onTestFinished } from 'vitest';
 import { emotionScores } from '../../src/domain/emotion.ts';
 import type { Face } from '../../src/domain/reading.ts';
 import type { Parts, SpotifyParts } from '../../src/flows/parts.ts';
+import { guildsIn } from '../../src/memory/guilds.ts';
 import { listenersIn } from '../../src/memory/listeners.ts';
+import { meetingsIn } from '../../src/memory/meetings.ts';
 import { playlistsIn } from '../../src/memory/playlists.ts';
 import { openStore, type Store } from '../../src/memory/store.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
@@ -44,6 +46,8 @@ export async function partsWith({
     read: () => read,
     catalogue: await loadCatalogue(),
     listeners: listenersIn(store),
+    guilds: guildsIn(store),
+    meetings: meetingsIn(store),
     playlists: playlistsIn(store),
     publicUrl,
     spotify: spotify?.(store),
@@ -53,7 +57,7 @@ export async function partsWith({
         read += 1;
         await whileReading(parts);
         return {
-          reading: { faces: [faceOf('happy'), faceOf('sad', 200)], others: 0 },
+          reading: { faces: [faceOf('happy'), faceOf('sad', 200)], others: [] },
           timings: { decode: 1, faces: 1, emotions: 1 },
         };
       },

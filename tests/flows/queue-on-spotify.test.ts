@@ -22,12 +22,18 @@ async function started({ premium = true, device = true } = {}) {
     mood: moodAt({ valence: 0, arousal: 0 }),
     intent: 'calm',
   });
-  return { standIn, person, list, queue: (within?: number) => queueList(parts, ANNA, list.id, within) };
+  return {
+    standIn,
+    parts,
+    person,
+    list,
+    queue: (within?: number) => queueList(parts, ANNA, list.id, within),
+  };
 }
 
 it('puts all tracks in order behind what plays, and not twice by a second press', async () => {
   const { person, list, queue } = await started();
-  expect(await queue()).toEqual({ queued: 12, total: 12 });
+  expect(await queue()).toEqual({ queued: 12, leftOut: 0, total: 12 });
   const wanted = list.playlist.picks.map(({ track }) => spotifyUri(track));
   expect(person.queue.map(({ uri }) => uri)).toEqual(wanted);
   await expect(queue()).rejects.toMatchObject({ code: 'queued-already' });
@@ -49,8 +55,26 @@ it('tells how many went through where Spotify takes no more', async () => {
   const on = /^POST \/v1\/me\/player\/queue/;
   standIn.trouble({ kind: 'slow', ms: 1 }, { on, times: 3 });
   standIn.trouble(broken(500), { on });
-  expect(await queue()).toEqual({ queued: 3, total: 12 });
+  expect(await queue()).toEqual({ queued: 3, leftOut: 0, total: 12 });
   expect(person.queue).toHaveLength(3);
+});
+
+it('leaves out what Spotify has not, and goes on', async () => {
+  const { standIn, person, queue } = await started();
+  const on = /^POST \/v1\/me\/player\/queue/;
+  const refused = () =>
+    Response.json({ error: { status: 400, message: 'Invalid track uri' } }, { status: 400 });
+  standIn.trouble({ kind: 'answer', make: refused }, { on, times: 2 });
+  expect(await queue()).toEqual({ queued: 10, leftOut: 2, total: 12 });
+  expect(person.queue).toHaveLength(10);
+});
+
+it('says so where Spotify has none of them', async () => {
+  const { parts, list, person } = await started();
+  const picks = list.playlist.picks.map((pick) => ({ ...pick, track: { ...pick.track, id: 'elsewhere' } }));
+  const id = await parts.playlists.keep({ owner: ANNA, playlist: { ...list.playlist, picks } });
+  await expect(queueList(parts, ANNA, id)).rejects.toMatchObject({ code: 'spotify-no-tracks' });
+  expect(person.queue).toEqual([]);
 });
 
 it.each([

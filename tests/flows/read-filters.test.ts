@@ -110,7 +110,7 @@ describe('readFilters', () => {
     (typed) => {
       expect(refusal({ decade: typed })).toEqual({
         code: 'decade-unknown',
-        decades: '1960s, 1970s, 1980s, 1990s, 2000s, 2010s',
+        decades: '1960, 1970, 1980, 1990, 2000, 2010',
       });
     },
   );

@@ -9,7 +9,9 @@ import { asMoodringError } from '../../src/errors.ts';
 import type { Parts } from '../../src/flows/parts.ts';
 import { saveList } from '../../src/flows/save-playlist.ts';
 import { spotifyPartsOn } from '../../src/flows/spotify-parts.ts';
+import { guildsIn } from '../../src/memory/guilds.ts';
 import { listenersIn } from '../../src/memory/listeners.ts';
+import { meetingsIn } from '../../src/memory/meetings.ts';
 import { playlistsIn } from '../../src/memory/playlists.ts';
 import { openStore } from '../../src/memory/store.ts';
 import { catalogueOf } from '../../src/music/catalogue/catalogue.ts';
@@ -27,10 +29,12 @@ const parts: Parts = {
     { id: 'one', title: 'One', artists: ['Somebody'], genre: 'pop', valence: 0, arousal: 0 },
   ]),
   listeners: listenersIn(store),
+  guilds: guildsIn(store),
+  meetings: meetingsIn(store),
   playlists: playlistsIn(store),
   publicUrl: PUBLIC_URL,
   spotify: spotifyPartsOn(store, {
-    spotify: { clientId, apiUrl: url, accountsUrl: url },
+    spotify: { clientId, clientSecret: undefined, market: 'US', apiUrl: url, accountsUrl: url },
     web: { publicUrl: PUBLIC_URL },
     tokenKeys: TOKEN_KEYS,
   }),

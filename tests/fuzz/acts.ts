@@ -25,6 +25,7 @@ export interface Told {
   readonly artist?: string;
   readonly length?: string;
   readonly private?: boolean;
+  readonly webcam?: boolean;
 }
 
 const told: fc.Arbitrary<Told> = fc.record(
@@ -37,6 +38,7 @@ const told: fc.Arbitrary<Told> = fc.record(
     artist: fc.constantFrom('queen', 'Nobody At All'),
     length: fc.constantFrom('1', '20 tracks', '30 min', 'for ever'),
     private: fc.boolean(),
+    webcam: fc.boolean(),
   },
   { requiredKeys: [] },
 );
@@ -70,6 +72,8 @@ export type Act = { readonly lag: number } & (
       readonly text: string;
     }
   | { readonly does: 'command'; readonly who: number; readonly where: number; readonly line: string }
+  | { readonly does: 'goes'; readonly who: number; readonly which: number; readonly agrees: boolean }
+  | { readonly does: 'sends'; readonly who: number; readonly which: number }
   | {
       readonly does: 'posts';
       readonly who: number;
@@ -120,7 +124,7 @@ export function acts(photos: readonly Photo[]): fc.Arbitrary<Act> {
         { weight: 3, arbitrary: fc.constant(true) },
         { weight: 1, arbitrary: fc.constant(false) },
       ),
-      control: fc.nat(5),
+      control: fc.nat(11),
       option: fc.nat(5),
     }),
     act<Doing<'mood'>>(24, {
@@ -134,6 +138,13 @@ export function acts(photos: readonly Photo[]): fc.Arbitrary<Act> {
       private: fc.boolean(),
     }),
     act<Doing<'tells'>>(12, { lag, does: fc.constant('tells'), who, where, told }),
+    act<Doing<'tells'>>(8, {
+      lag,
+      does: fc.constant('tells'),
+      who,
+      where,
+      told: fc.constantFrom<Told>({}, { webcam: true }, { webcam: true, private: true }),
+    }),
     act<Doing<'types'>>(4, {
       lag,
       does: fc.constant('types'),
@@ -150,13 +161,31 @@ export function acts(photos: readonly Photo[]): fc.Arbitrary<Act> {
       where,
       photos: fc.array(photo, { maxLength: 2 }),
     }),
-    act<Doing<'command'>>(10, {
+    act<Doing<'command'>>(14, {
       lag,
       does: fc.constant('command'),
       who,
       where,
-      line: fc.constantFrom('/privacy', '/privacy', '/help'),
+      line: fc.constantFrom(
+        '/privacy',
+        '/privacy',
+        '/help',
+        '/spotify link',
+        '/spotify link',
+        '/spotify unlink',
+      ),
     }),
+    act<Doing<'goes'>>(8, {
+      lag,
+      does: fc.constant('goes'),
+      who,
+      which: fc.nat(2),
+      agrees: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(true) },
+        { weight: 1, arbitrary: fc.constant(false) },
+      ),
+    }),
+    act<Doing<'sends'>>(8, { lag, does: fc.constant('sends'), who, which: fc.nat(2) }),
     act<Doing<'deletes'>>(3, { lag, does: fc.constant('deletes'), who, which }),
     act<Doing<'moderates'>>(1, { lag, does: fc.constant('moderates'), which }),
     act<Doing<'closes'>>(1, { lag, does: fc.constant('closes'), where }),
@@ -178,11 +207,14 @@ export function together(photos: readonly Photo[]): fc.Arbitrary<readonly Act[]>
   return fc.oneof(some(5, 1, 1), some(3, 2, 3), some(2, 4, 5));
 }
 
-/** How far a person has come with the bot when the game begins: not met, agreed, or given a list already. */
-export type Start = 'new' | 'agreed' | 'listed';
+/**
+ * How far a person has come with the bot when the game begins: not met, agreed, or given a list already, perhaps with an
+ * account at Spotify to save it in.
+ */
+export type Start = 'new' | 'agreed' | 'listed' | 'linked';
 
 export const starts: fc.Arbitrary<readonly Start[]> = fc.array(
-  fc.constantFrom<Start>('new', 'agreed', 'agreed', 'listed'),
+  fc.constantFrom<Start>('new', 'agreed', 'agreed', 'listed', 'linked'),
   { minLength: PEOPLE, maxLength: PEOPLE },
 );
 

@@ -5,7 +5,7 @@ import { BUTTONS } from '../../src/cards/custom-ids.ts';
 import type { Deed } from './deed.ts';
 import type { Game } from './game.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { must } from './wrong.ts';
+import { must, Wrong } from './wrong.ts';
 
 /** A deed, and what the bot said to it. */
 export interface Done {
@@ -29,7 +29,7 @@ export async function doIt(game: Game, deed: Deed, alone: boolean, patience: num
   if (!alone) await sleep(deed.lag);
   const use = await deed.start().catch((error: unknown) => {
     // What one wanted to press may be gone by now, where others are at it too.
-    if (alone) throw error;
+    if (alone || error instanceof Wrong) throw error;
     return undefined;
   });
   if (!use) return { deed, messages: [] };
@@ -57,6 +57,7 @@ function isOver(game: Game, deed: Deed, use: Use): boolean {
   if (answer.kind === 'update') {
     if (deed.button !== BUTTONS.consentAgree) return true;
     const [notice] = use.messages;
+    if (notice && outcomeOf(notice).says === 'webcam.linkTitle') return true;
     return followUps.length > 0 && (!notice || outcomeOf(notice).says !== 'consent.agreed');
   }
   if (answer.kind !== 'message') return true;

@@ -2,6 +2,7 @@ import type { Component, Message, Use } from '../../sandbox/discord/index.ts';
 import type { Intent } from '../../src/domain/arc.ts';
 import type { Act, Told } from './acts.ts';
 import type { List, Person, Wish } from './game.ts';
+import type { Live } from './webcam.ts';
 
 /** An act in the situation that it meets: who does what to which message, and what is right to come of it. */
 export interface Deed {
@@ -14,8 +15,12 @@ export interface Deed {
   readonly right: readonly string[];
   /** The photo that is asked about. */
   readonly wish?: Wish;
+  /** The way to the webcam page that is asked for. */
+  readonly live?: Live;
   /** What somebody told of their mood in place of a photo. */
   readonly told?: Told;
+  /** Whether the list that comes of a button is for a mood that they told, and of no photo. */
+  readonly ownMood?: boolean;
   /** The list whose buttons are used. */
   readonly list?: List;
   /** The intent that the answered list has to have. */
@@ -24,6 +29,8 @@ export interface Deed {
   readonly button?: string;
   /** Whether it may change what is known of a person. */
   readonly changes?: boolean;
+  /** Whether it may change whether somebody's account at Spotify is linked, and what for. */
+  readonly links?: boolean;
   /** Whether it takes messages or places away from under the others. */
   readonly disrupts?: boolean;
 }

@@ -1,15 +1,40 @@
 import type { Component, Message } from '../../sandbox/discord/index.ts';
+import { AS_BEFORE } from '../../src/cards/correction.ts';
 import { BUTTONS, parseCustomId } from '../../src/cards/custom-ids.ts';
 import english from '../../data/languages/en.json' with { type: 'json' };
 import type { Act } from './acts.ts';
 import { controlsOf, type Deed, described, type Doing, nth } from './deed.ts';
 import type { Game, Person, Wish } from './game.ts';
-import { intentOf, intentToldOf, rightForButton, rightForPhoto, rightForTold } from './right.ts';
+import { goToSpotify } from './linking.ts';
+import {
+  intentOf,
+  intentToldOf,
+  rightForButton,
+  asksForPage,
+  rightForCommand,
+  rightForLive,
+  rightForPhoto,
+  rightForTold,
+} from './right.ts';
 import { closeChannel, deleteOwn, disturb, moderate } from './trouble.ts';
+import { sendMood } from './webcam.ts';
 
 /** Buttons after which a person has less than before, and those that keep and erase nothing. */
-const ERASING: readonly string[] = [BUTTONS.consentNo, BUTTONS.forgetYes];
-const HARMLESS: readonly string[] = [BUTTONS.listOpen, BUTTONS.listPage, BUTTONS.forgetAsk, BUTTONS.forgetNo];
+const ERASING: readonly string[] = [BUTTONS.consentNo, BUTTONS.withdrawYes, BUTTONS.forgetYes];
+const HARMLESS: readonly string[] = [
+  BUTTONS.listOpen,
+  BUTTONS.listPage,
+  BUTTONS.privacyKeep,
+  BUTTONS.privacyExport,
+  BUTTONS.withdrawAsk,
+  BUTTONS.forgetAsk,
+  BUTTONS.forgetNo,
+  BUTTONS.spotifySave,
+  BUTTONS.spotifyAdd,
+  BUTTONS.spotifyQueue,
+  BUTTONS.spotifyLink,
+  BUTTONS.webcamStart,
+];
 
 /** The act as it can be done now; nothing where there is nothing to do it to. */
 export function deedOf(game: Game, act: Act): Deed | undefined {
@@ -22,6 +47,10 @@ export function deedOf(game: Game, act: Act): Deed | undefined {
       return typeOption(game, act);
     case 'command':
       return useCommand(game, act);
+    case 'goes':
+      return goToSpotify(game, act);
+    case 'sends':
+      return sendMood(game, act);
     case 'posts':
       return postPhotos(game, act);
     case 'menu':
@@ -54,7 +83,8 @@ export function askPrivacy(game: Game, by: Person): Deed {
 export function sendPhoto(game: Game, act: Doing<'mood'>): Deed {
   const by = game.person(act.who);
   const image = game.newFile(by, act.photo);
-  const wish = newWish(game, { ...act, intent: act.intent ?? 'match' }, image.name);
+  const intent = act.intent ?? (act.group ? undefined : 'match');
+  const wish = newWish(game, { ...act, intent }, image.name);
   const options = { intent: act.intent, who: act.group ? 'group' : undefined, private: act.private };
   return {
     by,
@@ -79,9 +109,9 @@ function tellMood(game: Game, act: Doing<'tells'>): Deed {
     words: `${by.name} tells /mood ${JSON.stringify(told)}`,
     lag: act.lag,
     changes: true,
-    told,
+    ...(asksForPage(told) ? { live: { state: 'waiting' } } : { told }),
     ...intentToldOf(told),
-    right: rightForTold(told),
+    right: rightForTold(by, told),
     start: () => by.member.uses('/mood', { ...told }, { in: game.place(by, act.where) }),
   };
 }
@@ -101,13 +131,15 @@ function typeOption(game: Game, act: Doing<'types'>): Deed {
   };
 }
 
-function useCommand(game: Game, act: Doing<'command'>): Deed {
+/** A command without options. */
+export function useCommand(game: Game, act: Doing<'command'>): Deed {
   const by = game.person(act.who);
   return {
     by,
     words: `${by.name} uses ${act.line}`,
     lag: act.lag,
-    right: [act.line === '/help' ? 'help.title' : 'privacy.title'],
+    links: act.line === '/spotify unlink',
+    right: rightForCommand(by, act.line),
     start: () => by.member.uses(act.line, {}, { in: game.place(by, act.where) }),
   };
 }
@@ -122,7 +154,7 @@ function postPhotos(game: Game, act: Doing<'posts'>): Deed {
     lag: act.lag,
     right: [],
     start: async () => {
-      const message = await by.member.posts({ content, files }, { in: game.place(by, act.where) });
+      const message = await by.member.posts({ content, files }, { in: game.channel(act.where) });
       files.forEach(({ name }, n) => {
         const photo = act.photos[n];
         if (photo) game.posted.set(name, { photo, message });
@@ -174,21 +206,40 @@ function press(game: Game, act: Doing<'presses'>): Deed | undefined {
 /** A press of one control: a button, or an option of a select. */
 export function pressOn(game: Game, by: Person, message: Message, id: string, option?: string): Deed {
   const { name, args } = parseCustomId(id);
-  const list = game.lists.get(args.at(-1) ?? '');
+  const list = game.lists.get((name === BUTTONS.spotifyAdd ? args[1] : args.at(-1)) ?? '');
   const wish = by.wishes.get(message.id);
+  const live = by.lives.get(message.id);
   return {
     by,
     words: `${by.name} presses ${id}${option === undefined ? '' : ` (${option})`} under ${described(message)}`,
     lag: 0,
     button: name,
     changes: !HARMLESS.includes(name),
-    right: rightForButton(game, by, name, wish, list),
+    links: name === BUTTONS.forgetYes,
+    right:
+      live && [BUTTONS.webcamStart, BUTTONS.consentAgree].some((one) => one === name)
+        ? rightForLive(by, name, live)
+        : rightForButton(game, by, name, wish, list),
     ...(wish && name === BUTTONS.consentAgree ? { wish } : {}),
+    ...(live && name === BUTTONS.webcamStart ? { live: { state: 'waiting' } } : {}),
     ...(list ? { list } : {}),
     ...intentOf(name, args, list),
+    ownMood: isOwnMood(game, name, args, option) ?? list?.told ?? false,
     start: () =>
       option === undefined ? by.member.clicks(message, id) : by.member.selects(message, id, [option]),
   };
+}
+
+/** Whether a list is for a mood that they told; nothing if that is as it was before. */
+function isOwnMood(
+  game: Game,
+  name: string,
+  args: readonly string[],
+  option: string | undefined,
+): boolean | undefined {
+  if (name === BUTTONS.listWhose) return false;
+  if (name === BUTTONS.listMood && option === AS_BEFORE) return game.lists.get(args[0] ?? '')?.told ?? false;
+  return name === BUTTONS.listLike || name === BUTTONS.listMood ? true : undefined;
 }
 
 function newWish(

@@ -2,9 +2,10 @@ import { BUTTONS, parseCustomId } from '../../src/cards/custom-ids.ts';
 import type { Start } from './acts.ts';
 import type { Done } from './answers.ts';
 import { controlsOf, type Deed } from './deed.ts';
-import { askPrivacy, pressOn, sendPhoto } from './deeds.ts';
+import { askPrivacy, pressOn, sendPhoto, useCommand } from './deeds.ts';
 import type { Game } from './game.ts';
 import { judgeChat } from './judge.ts';
+import { goToSpotify } from './linking.ts';
 import type { Photo } from './photos.ts';
 import { play, type Table } from './play.ts';
 import { must } from './wrong.ts';
@@ -21,11 +22,20 @@ export async function begin(
   const plain = { lag: 0, where: 2, intent: undefined, group: false, private: false } as const;
   const sent = game.people.flatMap((_, who) => {
     const start = starts[who] ?? 'new';
-    const photo = start === 'listed' ? listed : agreed;
+    const photo = start === 'agreed' ? agreed : listed;
     return start === 'new' || !photo ? [] : [sendPhoto(game, { ...plain, does: 'mood', who, photo })];
   });
   const notices = await play(table, game, sent);
   await play(table, game, presses(game, notices, BUTTONS.consentAgree));
+  const linking = game.people.flatMap((_, who) => (starts[who] === 'linked' ? [who] : []));
+  const asks = linking.map((who) =>
+    useCommand(game, { ...plain, does: 'command', who, line: '/spotify link' }),
+  );
+  await play(table, game, asks);
+  const goes = linking.flatMap(
+    (who) => goToSpotify(game, { lag: 0, does: 'goes', who, which: 0, agrees: true }) ?? [],
+  );
+  await play(table, game, goes);
 }
 
 /** Everyone has themselves forgotten, and nothing is left of them. */

@@ -13,10 +13,13 @@ const OFTEN_TOLD = [
   'error.list-not-yours',
   'error.not-an-image',
   'error.photo-not-yours',
+  'error.spotify-not-linked',
   'help.title',
   'list',
   'privacy.forgetAsk',
   'privacy.title',
+  'spotify.linkTitle',
+  'spotify.unlinked',
   'track',
 ];
 

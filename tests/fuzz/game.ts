@@ -6,10 +6,13 @@ import {
   type Message,
   type Use,
 } from '../../sandbox/discord/index.ts';
+import type { Person as Holder } from '../../sandbox/spotify/index.ts';
 import type { Intent } from '../../src/domain/arc.ts';
+import type { Purpose } from '../../src/flows/spotify-account.ts';
 import { PEOPLE } from './acts.ts';
 import type { Photo } from './photos.ts';
 import type { Subject } from './subject.ts';
+import type { Live } from './webcam.ts';
 
 /** What one knows of something after people did several things at once may be less than before. */
 export type Known<State> = State | 'unsure';
@@ -32,7 +35,8 @@ export interface Wish {
   readonly photo: Photo;
   /** The name of the file on Discord, its own for each. */
   readonly file: string;
-  readonly intent: Intent;
+  /** What was asked of the music, or comes of itself; undefined where that hangs on how many faces there are. */
+  readonly intent: Intent | undefined;
   readonly group: boolean;
   readonly private: boolean;
   /** When the link to the file was made, by Discord's clock. */
@@ -50,10 +54,16 @@ export interface Person {
   unseen: number;
   /** By the id of the notice that asks about them. */
   readonly wishes: Map<string, Wish>;
+  /** By the id of the message whose button leads to the webcam page, once it is pressed. */
+  readonly lives: Map<string, Live>;
+  /** Their account at Spotify, and what of it the bot may use; nothing where it is not linked. */
+  readonly holder: Holder;
+  linkedFor: Known<ReadonlySet<Purpose>>;
 }
 
 const NAMES = ['Ada', 'Ben', 'Çelik', '李', 'Eva_*', 'Zoë'] as const;
-const LOCALES = ['en-US', 'de', 'pt-BR', 'zh-CN'] as const;
+/** Whoever speaks none of our languages is answered in English, which is what is listened for. */
+const LOCALES = ['en-US', 'en-GB', 'pl', 'ko'] as const;
 
 /** A few people who have never met the bot, in channels of their own, and what happened to them. */
 export class Game {
@@ -68,6 +78,12 @@ export class Game {
   readonly answered = new Map<string, Person>();
   /** The ids of messages that a moderator took away. */
   readonly removed = new Set<string>();
+  /** The ways to Spotify, and to the webcam page, that were gone. */
+  readonly gone = new Set<string>();
+  /** The messages with such ways, by the tokens of what they answer: they change once more when somebody is back. */
+  readonly ways = new Map<string, Message>();
+  /** The tokens of what was answered twice: with a link to the webcam page, and with what came of that. */
+  readonly sent = new Set<string>();
   /** What was asked of the bot. */
   readonly uses: { readonly words: string; readonly use: Use }[] = [];
   /** What happened, a line each. */
@@ -95,6 +111,11 @@ export class Game {
   /** A place where the person can write. */
   place(person: Person, n: number): Channel {
     return [...this.#channels, person.member.dm][n % 3] ?? person.member.dm;
+  }
+
+  /** A guild's channel, in which nobody asks to be read by posting a photo. */
+  channel(n: number): Channel {
+    return this.#channels[n % 2 === 0 ? 0 : 1];
   }
 
   /** Takes a guild's channel away; people go on in a new one. */
@@ -142,6 +163,22 @@ export class Game {
     const name = `${NAMES[n % NAMES.length]} ${this.#number}`;
     const member = this.subject.discord.addMember(name, { locale: LOCALES[n % LOCALES.length] ?? 'en-US' });
     this.subject.elsewhere.admit(member);
-    return { member, name, consent: 'none', lists: new Map(), unseen: 0, wishes: new Map() };
+    const holder = this.subject.spotify.standIn.people.add({
+      name: `${name} at Spotify`,
+      premium: n !== 1,
+      devices: n === 2 ? [] : [{ id: `device-${n}`, name: 'Kitchen', active: true }],
+      topArtists: n === 3 ? [] : ['Queen', 'Maluma', 'Nobody'],
+    });
+    return {
+      member,
+      name,
+      consent: 'none',
+      lists: new Map(),
+      unseen: 0,
+      wishes: new Map(),
+      lives: new Map(),
+      holder,
+      linkedFor: new Set(),
+    };
   }
 }

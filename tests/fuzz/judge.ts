@@ -2,11 +2,21 @@ import type { Use } from '../../sandbox/discord/index.ts';
 import { BUTTONS } from '../../src/cards/custom-ids.ts';
 import type { Done } from './answers.ts';
 import type { Game, List, Person, Wish } from './game.ts';
+import { judgeHolders } from './linking.ts';
 import { listIdsIn, ownWordsIn, type ShownList } from './outcome.ts';
 import { must } from './wrong.ts';
 
 /** Never right to be told, whatever people do. */
 const NEVER = ['unknown', 'error.unexpected', 'error.outdated', 'error.restarting', 'error.reading-failed'];
+
+/** Said when everything about a person is erased. */
+const ERASED = ['privacy.forgotten', 'privacy.forgottenButNo'];
+
+/** Said when no photo of a person is read any more, and what came of photos is erased. */
+const DECLINED = ['consent.declined', 'privacy.withdrawn'];
+
+/** After these, a card says something else about the mood. */
+const REREADING: readonly string[] = [BUTTONS.listLike, BUTTONS.listMood, BUTTONS.listWhose];
 
 /** What no person should read: values that were not there, keys, the words of libraries. */
 const RAW =
@@ -19,6 +29,7 @@ const RAW =
  */
 export function judge(game: Game, done: Done, strict: boolean): void {
   const { deed, use, outcome } = done;
+  if (deed.by && deed.links === true && !strict) deed.by.linkedFor = 'unsure';
   if (!use || !deed.by) return;
   game.uses.push({ words: deed.words, use });
   checkMessages(game, done, deed.by);
@@ -29,11 +40,16 @@ export function judge(game: Game, done: Done, strict: boolean): void {
   if (outcome.list) checkList(game, done, deed.by, outcome.list, strict);
   if (outcome.kept && strict) checkKept(deed.by, outcome.kept);
   learn(done, deed.by, strict ? 'gone' : 'unsure');
+  const last = done.messages.at(-1);
+  const leadsAway = ['spotify.linkTitle', 'webcam.linkTitle'].includes(outcome.says);
+  if (leadsAway && last) game.ways.set(use.interaction.token, last);
+  if (outcome.says === 'spotify.unlinked' && strict) deed.by.linkedFor = new Set();
 }
 
 /** Everything the bot has said in the game is finished, and about nobody but the person it was said to. */
 export function judgeChat(game: Game): void {
-  for (const { words, use } of game.uses) checkAnsweredOnce(words, use);
+  judgeHolders(game);
+  for (const { words, use } of game.uses) checkAnsweredOnce(game, words, use);
   for (const message of game.messages().filter((it) => game.isBots(it))) {
     const person = game.answered.get(message.id);
     must(!message.isThinking, () => `a message was left thinking`);
@@ -44,9 +60,8 @@ export function judgeChat(game: Game): void {
 
 function checkMessages(game: Game, { deed, use, messages, outcome }: Done, by: Person): void {
   const { words } = deed;
-  if (use) checkAnsweredOnce(words, use);
-  if (outcome?.list)
-    registerList(game, by, outcome.list, deed.told !== undefined || deed.list?.told === true);
+  if (use) checkAnsweredOnce(game, words, use);
+  if (outcome?.list) registerList(game, by, outcome.list, deed.told !== undefined || deed.ownMood === true);
   const answer = use?.interaction.answer;
   const updated = answer?.kind === 'update' ? answer.message.id : undefined;
   for (const message of messages) {
@@ -64,9 +79,11 @@ function checkMessages(game: Game, { deed, use, messages, outcome }: Done, by: P
   }
 }
 
-function checkAnsweredOnce(words: string, { interaction: { answer, followUps } }: Use): void {
+function checkAnsweredOnce(game: Game, words: string, { interaction }: Use): void {
+  const { answer, followUps, token } = interaction;
   const direct = answer?.kind === 'message' && !answer.message.deleted ? 1 : 0;
-  must(direct + followUps.length <= 1, () => `${words}: answered more than once`);
+  const right = game.sent.has(token) ? 2 : 1;
+  must(direct + followUps.length <= right, () => `${words}: answered more than once`);
 }
 
 function checkLists(game: Game, message: Done['messages'][number], owner: Person): void {
@@ -97,10 +114,12 @@ function checkList(game: Game, { deed, messages }: Done, by: Person, list: Shown
   }
   const alone = deed.told?.private === true || deed.told?.feeling === 'I want to die';
   must(!alone || messages.at(-1)?.isEphemeral === true, () => `${words}: answered for all to see`);
-  if (deed.list)
+  // Pressed at the same time, another button may have had the last word on the card.
+  if (strict && deed.list && !REREADING.includes(deed.button ?? ''))
     must(list.reading === deed.list.reading, () => `${words}: the reading turned into “${list.reading}”`);
   const intent = wish?.intent ?? deed.intent;
-  must(!strict || intent === list.intent, () => `${words}: a list to ${list.intent}, asked was ${intent}`);
+  const right = intent === undefined || intent === list.intent;
+  must(!strict || right, () => `${words}: a list to ${list.intent}, asked was ${intent}`);
 }
 
 /** The same photo is always read the same, so another reading is somebody else's. */
@@ -127,14 +146,26 @@ function learn({ deed, messages, outcome }: Done, by: Person, wishes: Wish['stat
   if (deed.button === BUTTONS.consentAgree && says !== 'error.photo-let-go') by.consent = 'yes';
   if (deed.button === BUTTONS.consentAgree && deed.wish) deed.wish.state = 'gone';
   if (says === 'consent.title' && deed.wish && last) by.wishes.set(last.id, deed.wish);
-  if (says === 'consent.declined') forget(by, 'no', wishes);
+  const asked = last && by.lives.get(last.id);
+  if (asked && says === 'webcam.linkTitle') asked.state = 'gone';
+  if (['consent.title', 'error.nothing-told'].includes(says) && deed.live && last)
+    by.lives.set(last.id, deed.live);
+  if (ERASED.includes(says)) by.linkedFor = wishes === 'gone' ? new Set() : 'unsure';
+  if (DECLINED.includes(says)) decline(by, wishes);
   if (says === 'privacy.forgotten') forget(by, 'none', wishes);
   if (says === 'privacy.forgottenButNo') forget(by, 'no', wishes);
 }
 
 function forget(person: Person, consent: 'no' | 'none', wishes: Wish['state']): void {
+  decline(person, wishes);
   person.consent = consent;
   person.unseen = 0;
   for (const list of person.lists.values()) list.state = 'gone';
+}
+
+function decline(person: Person, wishes: Wish['state']): void {
+  person.consent = 'no';
+  for (const list of person.lists.values()) if (!list.told) list.state = 'gone';
+  for (const live of person.lives.values()) if (live.state !== 'gone') live.state = wishes;
   for (const wish of person.wishes.values()) if (wish.state !== 'gone') wish.state = wishes;
 }

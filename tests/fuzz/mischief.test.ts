@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 
 import { type Card, textCard } from '../../src/cards/card.ts';
 import type { Context } from '../../src/commands/command.ts';
+import type { SpotifyParts } from '../../src/flows/parts.ts';
 import { fuzz } from './fuzz.ts';
 import { asker, type Mischief, slyBot } from './sly-bot.ts';
 
@@ -12,6 +13,9 @@ const FIXED = { patience: 5_000, shrink: false, replay: '1' };
 const withParts = (change: (parts: Context['parts']) => Partial<Context['parts']>): Mischief => ({
   context: (context) => ({ ...context, parts: { ...context.parts, ...change(context.parts) } }),
 });
+
+const withSpotify = (change: (spotify: SpotifyParts) => Partial<SpotifyParts>): Mischief =>
+  withParts(({ spotify }) => ({ spotify: spotify && { ...spotify, ...change(spotify) } }));
 
 interface Change {
   readonly acknowledge?: 'public';
@@ -31,6 +35,7 @@ function everyNth(n: number): () => boolean {
 
 const seventh = everyNth(7);
 const ninth = everyNth(9);
+let first: string | undefined;
 let before: ReturnType<Context['parts']['vision']['read']> | undefined;
 
 const MISCHIEF: readonly (readonly [string, Mischief, RegExp])[] = [
@@ -64,6 +69,19 @@ const MISCHIEF: readonly (readonly [string, Mischief, RegExp])[] = [
       },
     },
     /Discord refused POST .* respond-once/,
+  ],
+  [
+    'answers by a link to the webcam page as often as one likes',
+    {
+      context: (context) => ({
+        ...context,
+        webcam: {
+          ...context.webcam,
+          answer: (id, _secret, seen) => context.webcam.find(id).answer(seen),
+        },
+      }),
+    },
+    /by the webcam page of .*: answered twice/,
   ],
   [
     'takes everyone for the owner of a list',
@@ -128,6 +146,39 @@ const MISCHIEF: readonly (readonly [string, Mischief, RegExp])[] = [
       run: () => Promise.resolve(textCard(new EmbedBuilder().setDescription('privacy.title'))),
     }),
     /reads “/,
+  ],
+  [
+    'lets a way to Spotify be gone twice',
+    withSpotify(({ linkings }) => ({ linkings: { ...linkings, take: (state) => linkings.find(state) } })),
+    /was linked twice by one way/,
+  ],
+  [
+    'saves a list twice where it is asked once',
+    withSpotify(({ saves, claims }) => ({
+      saves: { ...saves, find: () => Promise.resolve(undefined) },
+      claims: {
+        ...claims,
+        alone: async (key, work) => {
+          if (key.includes(':saving:')) await work().catch(() => undefined);
+          return claims.alone(key, work);
+        },
+      },
+    })),
+    /was saved as two playlists/,
+  ],
+  [
+    "opens somebody else's account",
+    withSpotify(({ linked }) => ({
+      linked: {
+        ...linked,
+        find: async (owner) => {
+          const own = await linked.find(owner);
+          if (own) first ??= owner;
+          return own ?? (first === undefined ? undefined : linked.find(first));
+        },
+      },
+    })),
+    /right is error\.spotify-not-linked|right is spotify\.notLinked/,
   ],
   [
     'notes a fault of its own',

@@ -30,7 +30,12 @@ const sentences = [
   ...Object.entries(english.error).map(([key, text]) => [`error.${key}`, text] as const),
   ...Object.entries(english.consent).map(([key, text]) => [`consent.${key}`, text] as const),
   ...Object.entries(english.privacy).map(([key, text]) => [`privacy.${key}`, text] as const),
+  ...Object.entries(english.spotify).flatMap(([key, text]) =>
+    typeof text === 'string' ? [[`spotify.${key.replace(/_(?:one|other)$/, '')}`, text] as const] : [],
+  ),
   ['help.title', english.help.title] as const,
+  ['webcam.linkTitle', english.webcam.linkTitle] as const,
+  ['webcam.done', english.webcam.done] as const,
 ].map(([key, text]) => ({ key, pattern: patternOf(text) }));
 
 const titles = INTENTS.map((intent) => ({
@@ -110,6 +115,6 @@ function isTrack(url: string | null | undefined): boolean {
 
 /** A sentence of the language file with anything but nothing in its blanks, and what may come after it. */
 function patternOf(sentence: string, after = ''): RegExp {
-  const parts = sentence.split(/\{\{\w+\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = sentence.split(/\{\{[^}]*\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.+')}${after}$`, 's');
 }

@@ -1,3 +1,4 @@
+import { BUTTONS } from '../../src/cards/custom-ids.ts';
 import { type Done, doIt } from './answers.ts';
 import type { Deed } from './deed.ts';
 import { askPrivacy } from './deeds.ts';
@@ -65,6 +66,11 @@ function isInDoubt(person: Person, deeds: readonly Deed[]): boolean {
   const theirs = deeds.filter(({ by }) => by === person);
   const changing = theirs.filter(({ changes }) => changes === true).length;
   const pressing = theirs.filter(({ list }) => list !== undefined).length;
+  // Of lists whose cards never came through it is not known which came of photos.
+  const declining = theirs.some(
+    ({ button }) => button === BUTTONS.consentNo || button === BUTTONS.withdrawYes,
+  );
+  if (declining && person.unseen > 0) return true;
   return (
     changing > 1 || (changing === 1 && (pressing > 1 || deeds.some(({ disrupts }) => disrupts === true)))
   );
@@ -89,7 +95,8 @@ export async function learnAnew(table: Table, game: Game, person: Person): Promi
   );
   const count = open.filter(Boolean).length;
   person.unseen = (kept?.lists ?? 0) - count;
-  for (const wish of person.wishes.values()) if (wish.state === 'waiting') wish.state = 'unsure';
+  for (const one of [...person.wishes.values(), ...person.lives.values()])
+    if (one.state === 'waiting') one.state = 'unsure';
   const told = `${person.name}: ${person.consent}, ${kept?.lists} lists, of ${count} that can be opened`;
   game.story.push(`    ${told}`);
   must(person.unseen >= 0, () => told);

@@ -1,5 +1,7 @@
 import { type Discord, type Guild, type Member, PERMISSION } from '../../sandbox/discord/index.ts';
 import type { JumpingClock } from './jumping-clock.ts';
+import type { SpotifySubject } from './linking.ts';
+import type { WebcamSubject } from './webcam.ts';
 
 /** The bot that is played with, and what can be seen of it. */
 export interface Subject {
@@ -16,6 +18,8 @@ export interface Subject {
   readonly ended: Promise<never>;
   /** What was read in each photo so far, by the photo and who was asked for. */
   readonly readings: Map<string, string>;
+  readonly spotify: SpotifySubject;
+  readonly webcam: WebcamSubject;
   /** Whether a list can be opened at the address that a card gives for it. */
   opens(url: string): Promise<boolean>;
 }

@@ -75,6 +75,12 @@ describe('work alone', () => {
     expect(await store.keys('')).toEqual([]);
   });
 
+  it('gives what came of it, although the store fails to give it back', async () => {
+    const store = await testStore();
+    const broken = { ...store, swap: () => Promise.reject(new Error('the disk is full')) };
+    expect(await claimsIn(broken).alone('work', () => Promise.resolve('done'))).toBe('done');
+  });
+
   it('does not wait for work under another key', async () => {
     const claims = claimsIn(await testStore());
     expect(await claims.alone('a', () => claims.alone('b', () => Promise.resolve('inner')))).toBe('inner');

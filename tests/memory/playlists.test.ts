@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { PLAYLIST_DAYS, playlistKey, playlistsIn } from '../../src/memory/playlists.ts';
+import { playlistKey, playlistsIn } from '../../src/memory/playlists.ts';
 import { testStore } from './file.ts';
 import { listOf } from './lists.ts';
 
@@ -10,9 +10,13 @@ describe('a kept playlist', () => {
     const playlists = playlistsIn(await testStore());
     const playlist = listOf(20);
     const kept = { owner: '12', playlist };
-    expect(await playlists.find(await playlists.keep(kept))).toEqual(kept);
+    expect(await playlists.find(await playlists.keep(kept))).toEqual({ ...kept, told: false, days: 30 });
     const inMinutes = { owner: '12', playlist: { ...playlist, length: { minutes: 45 } } };
-    expect(await playlists.find(await playlists.keep(inMinutes))).toEqual(inMinutes);
+    expect(await playlists.find(await playlists.keep(inMinutes))).toEqual({
+      ...inMinutes,
+      told: false,
+      days: 30,
+    });
     expect(await playlists.find('AAAAAAAAAAAAAAAA')).toBeUndefined();
   });
 
@@ -34,10 +38,10 @@ describe('a kept playlist', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     try {
       const made = Date.now();
-      vi.setSystemTime(made + PLAYLIST_DAYS * DAY - 60_000);
+      vi.setSystemTime(made + 30 * DAY - 60_000);
       expect(await playlists.find(id)).toBeDefined();
       expect(await store.sweep()).toBe(0);
-      vi.setSystemTime(made + PLAYLIST_DAYS * DAY + 60_000);
+      vi.setSystemTime(made + 30 * DAY + 60_000);
       expect(await store.sweep()).toBe(2);
       expect(await playlists.find(id)).toBeUndefined();
       expect(await store.keys('listener:12')).toEqual([]);

@@ -52,6 +52,40 @@ describe('a value in the store', () => {
   });
 });
 
+describe('when values expire', () => {
+  it('is told of one listener’s, without what has expired already', async () => {
+    const store = await testStore();
+    const now = Date.now();
+    await store.set('listener:12:consent', 'yes');
+    await store.set('listener:12:playlist:a_%', 'a', 60_000);
+    await store.set('listener:12:playlist:b', 'b', -1);
+    await store.set('listener:123:playlist:c', 'c', 60_000);
+    const ends = await store.ends('listener:12');
+    expect(ends).toMatchObject([
+      { key: 'listener:12:consent', until: undefined },
+      { key: 'listener:12:playlist:a_%' },
+    ]);
+    expect(ends[1]?.until).toBeGreaterThanOrEqual(now + 60_000);
+    expect(await store.ends('nobody')).toEqual([]);
+  });
+
+  it('can be changed, and brings nothing into being', async () => {
+    const store = await testStore();
+    await store.set('a', 'first', 60_000);
+    await store.set('b', 'second');
+    const until = Date.now() + 5_000;
+    await store.endAt(['a', 'b', 'never there'], until);
+    expect(await store.get('a', text)).toBe('first');
+    expect(await store.get('never there', text)).toBeUndefined();
+    await store.endAt(['a'], Date.now() - 1);
+    expect(await store.get('a', text)).toBeUndefined();
+    expect(await store.get('b', text)).toBe('second');
+    expect(await store.sweep()).toBe(0);
+    await store.endAt(['b'], Date.now() - 1);
+    expect(await store.sweep()).toBe(1);
+  });
+});
+
 describe('the keys under a prefix', () => {
   it('are those of this one listener, not of one whose id begins the same', async () => {
     const store = await testStore();

@@ -163,6 +163,27 @@ describe('choose, from the embedded catalogue', () => {
     }
   });
 
+  it('takes from some artists first, as far as the mood has any, and tells nowhere that it did', () => {
+    const near = ['a', 'b', 'c'].map((id) => track(id, { artists: ['Liked'] }));
+    const others = ['d', 'e', 'f', 'g', 'h'].map((id) => track(id));
+    const far = track('z', { artists: ['Also Liked'], valence: -0.9, arousal: -0.9 });
+    const from = catalogueOf([...near, ...others, far]);
+    const wish = {
+      mood: moodAt({ valence: 0, arousal: 0 }),
+      intent: 'match',
+      length: { tracks: 4 },
+    } as const;
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const list = choose(from, { ...wish, seed, artists: ['LIKED', 'also liked', 'Nobody'] });
+      const names = list.picks.flatMap(({ track: { artists } }) => artists);
+      expect(names).toHaveLength(4);
+      // No more than the rules allow of anybody, and nobody from the other end of the map.
+      expect(names.filter((name) => name === 'Liked')).toHaveLength(2);
+      expect(names).not.toContain('Also Liked');
+      expect([list.filters, ...list.picks.map(({ terms }) => terms.liked)]).toEqual([{}, {}, {}, {}, {}]);
+    }
+  });
+
   it('turns towards what people know, or away from it', () => {
     const popularityWhen = (popularity: Popularity): number =>
       mean(

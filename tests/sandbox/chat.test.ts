@@ -133,7 +133,7 @@ describe('the transcript of a message of components', () => {
 describe('a drawn message of components', () => {
   it('shows what Discord shows', async () => {
     const page = renderChat((await chatWithCard()).channel);
-    expect(page).toContain('class="container" style="border-left:4px solid #f2b134"');
+    expect(page).toContain('class="container tinted" style="--tint:#f2b134"');
     expect(page).toContain('<h2>Sunny</h2>');
     expect(page).toContain('Calm, <strong>a little</strong> bright &lt;b&gt;');
     expect(page).toContain(`<img src="data:image/png;base64,${PIXEL.toString('base64')}" alt="Your mood"`);
@@ -152,10 +152,33 @@ describe('the drawn chat', () => {
     expect(page).toContain('Your list, <strong>Ada</strong>');
     expect(page).toContain('<a href="https://example.org/list">Sunny</a>');
     expect(page).toContain('<a href="https://example.org/golden">Golden</a>');
-    expect(page).toContain('border-color:#f2b134');
+    expect(page).toContain('<div class="embed" style="--tint:#f2b134">');
     expect(page).toContain(`data:image/png;base64,${PIXEL.toString('base64')}`);
     expect(page).toContain('class="button primary">Lift me');
     expect(page).toContain('<span>Feels different?</span>');
+  });
+
+  it('counts where its writer counts, keeps items together, and shows who reacted how often', async () => {
+    const discord = await discordFor({ clock: handClock() });
+    const ada = discord.addMember('Ada');
+    const post = await ada.posts('3. three\n4. four\nand\n- one\n  - inner');
+    await ada.reacts(post, '🎉');
+    const page = renderChat(discord.channel, { viewer: ada });
+    expect(page).toContain(
+      '<ol start="3"><li class="counted">three</li><li class="counted">four</li></ol><p>and</p>' +
+        '<ul><li>one</li><li class="deep">inner</li></ul>',
+    );
+    expect(page).toContain('<span class="reaction own"><span>🎉</span> 1</span>');
+  });
+
+  it('says moments in words, and does not stumble over one that no calendar has', async () => {
+    const discord = await discordFor({ clock: handClock() });
+    await discord.addMember('Ada').posts('<t:0:R> <t:99999999999999>');
+    const page = renderChat(discord.channel);
+    expect(page).toContain(
+      '<time datetime="1970-01-01T00:00:00.000Z" data-style="R">1970-01-01 00:00</time>',
+    );
+    expect(page).toContain('Invalid Date');
   });
 
   it('runs and loads nothing', async () => {

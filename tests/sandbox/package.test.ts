@@ -80,10 +80,13 @@ describe('the sandbox as a package', () => {
        const authorization = 'Bot ' + discord.token;
        const answer = await fetch(discord.restUrl + '/v10/gateway', { headers: { authorization } });
        console.log(answer.status, JSON.stringify(await answer.json()));
+       const { url } = await discord.serveChat({ people: [{ member: discord.addMember('Ada') }] });
+       const script = await fetch(url + 'page.js');
+       console.log(script.status, (await script.text()).includes('new WebSocket'));
        await discord.stop();`,
     );
     const { stdout } = await run(process.execPath, ['--no-strip-types', script]);
-    expect(stdout).toMatch(/^200 \{"url":"ws:\/\/127\.0\.0\.1:\d+"\}\n$/);
+    expect(stdout).toMatch(/^200 \{"url":"ws:\/\/127\.0\.0\.1:\d+"\}\n200 true\n$/);
   });
 
   it('brings its types along', async () => {

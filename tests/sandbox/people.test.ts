@@ -136,6 +136,17 @@ describe('typing into an option', () => {
 });
 
 describe('a person', () => {
+  it('adds files to what they wrote, ten in all', async () => {
+    const discord = await discordFor();
+    const ada = discord.addMember('Ada');
+    const file = { name: 'me.txt', bytes: Buffer.from('hi') };
+    const post = await ada.posts({ content: 'wait', files: [file] });
+    await ada.edits(post, { files: [{ ...file, name: 'more.txt' }] });
+    expect(post.content).toBe('wait');
+    expect(post.json.attachments.map(({ filename }) => filename)).toEqual(['me.txt', 'more.txt']);
+    await expect(ada.edits(post, { files: Array(9).fill(file) })).rejects.toThrow('at most 10 files');
+  });
+
   it('edits and deletes what is theirs; a moderator deletes the rest', async () => {
     const discord = await discordFor();
     const [ada, ben] = [discord.addMember('Ada'), discord.addMember('Ben')];

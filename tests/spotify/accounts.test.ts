@@ -211,8 +211,9 @@ it('lets no code, no verifier and no token into the log, whatever goes wrong', a
       standIn.expireRefreshTokens();
     }
     const trouble = fault && standIn.trouble(fault, { on: /token/ });
-    for (const asked of [accounts.exchange(right), accounts.refresh(tokens)]) {
-      const error: unknown = await asked.catch((cause: unknown) => cause);
+    const caught = (cause: unknown): unknown => cause;
+    const asked = [accounts.exchange(right).catch(caught), accounts.refresh(tokens).catch(caught)];
+    for (const error of await Promise.all(asked)) {
       expect(error).toBeInstanceOf(Error);
       const logged = JSON.stringify(describeError(error));
       for (const secret of [right.code, right.verifier, tokens.refresh, tokens.access])

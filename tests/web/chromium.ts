@@ -17,8 +17,8 @@ export const CHROMIUM = PATHS.find((path) => path !== undefined && existsSync(pa
 /** What a test that needs a browser says when it is skipped. */
 export const NEEDS_CHROMIUM = 'skipped without Chromium: install it, or set CHROMIUM to its path';
 
-/** Starts the browser without a window, and without its own talk to the network. */
-export function startChromium(): Promise<Browser> {
+/** Starts the browser without a window, and without its own talk to the network. @param more switches of its command line */
+export function startChromium(more: readonly string[] = []): Promise<Browser> {
   if (CHROMIUM === undefined) throw new Error(NEEDS_CHROMIUM);
   return chromium.launch({
     executablePath: CHROMIUM,
@@ -29,6 +29,7 @@ export function startChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { listText } from '../../src/cards/list-card.ts';
 import { reasonText } from '../../src/cards/reason-text.ts';
-import { wordsFor } from '../../src/cards/words.ts';
+import { LANGUAGES, wordsFor } from '../../src/cards/words.ts';
 import { moodAt } from '../../src/domain/mood.ts';
 import { spotifyUrl } from '../../src/domain/playlist.ts';
 import { loadCatalogue } from '../../src/music/catalogue/load.ts';
@@ -182,6 +182,17 @@ describe.skipIf(CHROMIUM === undefined)(
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
         const beyond = await page.evaluate(
           "[...document.querySelectorAll('main *')].filter((each) => each.getBoundingClientRect().right > 360).length",
+        );
+        expect(beyond).toBe(0);
+      }
+    });
+
+    it.each(LANGUAGES)('speaks the browser’s language, and fits a phone in it: %s', async (locale) => {
+      for (const url of [list, `${pages.url}/list/none`]) {
+        const { page } = await visit(url, { locale, viewport: { width: 320, height: 640 } });
+        expect(await page.evaluate('document.documentElement.lang')).toBe(locale);
+        const beyond = await page.evaluate(
+          "[...document.querySelectorAll('main *')].filter((each) => each.getBoundingClientRect().right > 320 || each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline').length",
         );
         expect(beyond).toBe(0);
       }

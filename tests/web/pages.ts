@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Playlist } from '../../src/domain/playlist.ts';
+import type { WebcamLinks } from '../../src/flows/webcam-links.ts';
 import { createLog } from '../../src/log.ts';
 import { type Playlists, playlistsIn } from '../../src/memory/playlists.ts';
 import { openStore, type Store } from '../../src/memory/store.ts';
@@ -22,7 +23,8 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-export async function startPages(): Promise<Pages> {
+/** @param links for people who have their face read live; no pages for that without them */
+export async function startPages({ links }: { readonly links?: WebcamLinks } = {}): Promise<Pages> {
   const folder = await mkdtemp(join(tmpdir(), 'moodring-pages-'));
   const store = await openStore(join(folder, 'moodring.sqlite'));
   const playlists = playlistsIn(store);
@@ -33,6 +35,7 @@ export async function startPages(): Promise<Pages> {
     port: 0,
     log: createLog('silent'),
     isHealthy: () => healthy,
+    webcam: links && { links, publicUrl: 'http://127.0.0.1' },
   });
   const url = `http://127.0.0.1:${web.port}`;
   let lost: Promise<void> | undefined;

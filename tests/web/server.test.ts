@@ -77,7 +77,7 @@ describe('the server', () => {
     expect(response.status).toBe(404);
     const text = await response.text();
     expect(text).toContain('This playlist is gone');
-    expect(text).toContain('Playlists are kept for 30 days');
+    expect(text).toContain('Playlists are kept for as long as the person they were made for wants');
   });
 
   it.each(['/', '/list', '/list/', '/list/a/b', '/lists/a', '/favicon.ico', '/.env', '/../package.json'])(

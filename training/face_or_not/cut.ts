@@ -16,7 +16,8 @@ import { FACE_SIDE } from '../../src/vision/core/fernet.ts';
 import { blended, overlap } from '../../src/vision/core/suppression.ts';
 import { tiles, whole } from '../../src/vision/core/views.ts';
 import { decodePhoto } from '../../src/vision/node/decode.ts';
-import { FACE_API_WEIGHTS, startEngine } from '../../src/vision/node/engine.ts';
+import { startEngine } from '../../src/vision/node/engine.ts';
+import { FACE_API_WEIGHTS } from '../../src/vision/node/models.ts';
 import { nativeInstalled } from '../../src/vision/node/native.ts';
 
 const PHOTOS = join(process.env['MOODRING_SHARED'] ?? '../shared', 'data/photos');

@@ -108,6 +108,11 @@ export class CdnStore {
     return this.#files.get(path) ?? null;
   }
 
+  /** The file at a path of this CDN, for those who need no link. */
+  at(path: string): AttachmentRecord | null {
+    return this.#files.get(path) ?? null;
+  }
+
   /** Notes that a file was handed out. */
   noteDownload(file: AttachmentRecord): void {
     this.#downloads.push(file.name);

@@ -23,7 +23,7 @@ import type { Message } from './message.ts';
 import type { Modal } from './modal.ts';
 import { commandFor, ownersOf } from './offered.ts';
 import type { Place } from './offered.ts';
-import { requireShort, write } from './posts.ts';
+import { attach, requireShort, write } from './posts.ts';
 import type { Post } from './posts.ts';
 import { buttonOn, picksIn, selectOn } from './press.ts';
 import { resolveUser } from './resolve.ts';
@@ -187,12 +187,15 @@ export class Member {
     return this.#asks(start, data, source ? { message: messageJson(this.#world, source) } : {});
   }
 
-  /** Rewrites a message of their own. */
-  async edits(message: Message, content: string): Promise<void> {
+  /** Rewrites a message of their own, or adds files to it. */
+  async edits(message: Message, change: string | Pick<Post, 'content' | 'files'>): Promise<void> {
     const { record } = await this.#looksAt(message);
     if (record.author !== this.#user) throw new Error(`${this.name} did not write that message`);
+    const { content = record.content, files = [] } =
+      typeof change === 'string' ? { content: change } : change;
     requireShort(content);
-    editByPerson(this.#world, record, content);
+    const added = await attach(this.#world, this.#user, record.channel, files, record.attachments.length);
+    editByPerson(this.#world, record, { content, attachments: [...record.attachments, ...added] });
   }
 
   /** Deletes a message of their own or, with Manage Messages, of anybody; sends an ephemeral one away. */

@@ -15,11 +15,7 @@ const WHERE = ['guilds', 'direct messages', 'private channels'];
 
 /** The command that a person can choose here, or the reason why they cannot. */
 export function commandFor(world: World, type: number, name: string, place: Place): RegisteredCommand {
-  const { guild } = place.channel;
-  const here = world.commands.filter(
-    (it) => it.type === type && it.name === name && (it.guild_id === undefined || it.guild_id === guild?.id),
-  );
-  const command = here.find((it) => it.guild_id !== undefined) ?? here[0];
+  const command = chosen(world, type, name, place);
   if (!command) {
     const known = world.commands.map((it) => (it.type === COMMAND.slash ? `/${it.name}` : it.name));
     throw new Error(`Discord knows no command "${name}" here. It knows: ${known.join(', ') || 'none'}`);
@@ -27,6 +23,13 @@ export function commandFor(world: World, type: number, name: string, place: Plac
   const why = whyNot(world, command, place);
   if (why !== null) throw new Error(`The command "${name}" is not offered ${why}`);
   return command;
+}
+
+/** The commands that a person is offered here: those of the guild hide those of the same name for everyone. */
+export function commandsAt(world: World, place: Place): readonly RegisteredCommand[] {
+  return world.commands.filter(
+    (it) => chosen(world, it.type, it.name, place) === it && whyNot(world, it, place) === null,
+  );
 }
 
 /** On whose behalf the application answers the command here: the guild's, the person's, or both. */
@@ -38,6 +41,18 @@ export function ownersOf(world: World, command: RegisteredCommand, { user, chann
     ...(inGuild && types.includes(INSTALL.guild) ? { '0': guild?.id ?? '0' } : {}),
     ...(user.installed && types.includes(INSTALL.user) ? { '1': user.id } : {}),
   };
+}
+
+function chosen(
+  world: World,
+  type: number,
+  name: string,
+  { channel: { guild } }: Place,
+): RegisteredCommand | undefined {
+  const here = world.commands.filter(
+    (it) => it.type === type && it.name === name && (it.guild_id === undefined || it.guild_id === guild?.id),
+  );
+  return here.find((it) => it.guild_id !== undefined) ?? here[0];
 }
 
 function whyNot(world: World, command: RegisteredCommand, place: Place): string | null {

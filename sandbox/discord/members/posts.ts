@@ -31,10 +31,7 @@ export async function write(
   requireWriter(world, user, channel, files.length > 0);
   if (content === '' && files.length === 0) throw new Error('Discord sends no empty message');
   requireShort(content);
-  if (files.length > LIMITS.files) throw new Error('Discord sends at most 10 files');
-  const mostBytes = fileBytesFor(user, channel.guild);
-  const attachments: AttachmentRecord[] = [];
-  for (const file of files) attachments.push(await upload(world, file, channel.id, false, mostBytes));
+  const attachments = await attach(world, user, channel, files);
   const replied = replyTo?.record ?? null;
   const record: MessageRecord = {
     id: nextIdIn(world, channel),
@@ -60,6 +57,25 @@ export async function write(
   if (channel.thread?.archived) changeThread(world, channel, { archived: false });
   publish(world, record);
   return viewOf(world, record);
+}
+
+/**
+ * Uploads files for a message.
+ * @param already how many it has
+ * @throws when they are too many or too large
+ */
+export async function attach(
+  world: World,
+  user: UserRecord,
+  channel: ChannelRecord,
+  files: readonly LocalFile[],
+  already = 0,
+): Promise<AttachmentRecord[]> {
+  if (already + files.length > LIMITS.files) throw new Error('Discord sends at most 10 files');
+  const mostBytes = fileBytesFor(user, channel.guild);
+  const attachments: AttachmentRecord[] = [];
+  for (const file of files) attachments.push(await upload(world, file, channel.id, false, mostBytes));
+  return attachments;
 }
 
 /** @throws when the text is longer than Discord's client sends */

@@ -105,13 +105,17 @@ export function giveRole(world: World, guild: GuildRecord, member: MemberRecord,
 export function signUp(
   world: World,
   displayName: string,
-  { locale = 'en-US', nitro = false }: { readonly locale?: string; readonly nitro?: boolean } = {},
+  {
+    locale = 'en-US',
+    nitro = false,
+    bot = false,
+  }: { readonly locale?: string; readonly nitro?: boolean; readonly bot?: boolean } = {},
 ): UserRecord {
   const user: UserRecord = {
     id: world.nextId(),
     username: displayName.toLowerCase().replaceAll(/[^a-z0-9_.]+/g, '_'),
     displayName,
-    bot: false,
+    bot,
     locale,
     nitro,
     installed: false,

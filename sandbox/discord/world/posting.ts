@@ -78,8 +78,13 @@ export async function editByBot(
 }
 
 /** Changes the words of a person's message. */
-export function editByPerson(world: World, message: MessageRecord, content: string): void {
+export function editByPerson(
+  world: World,
+  message: MessageRecord,
+  { content, attachments }: Pick<MessageRecord, 'content' | 'attachments'>,
+): void {
   message.content = content;
+  message.attachments = attachments;
   message.mentions = mentionsOf(world, message);
   message.editedAt = world.clock.now();
   announce(world, 'MESSAGE_UPDATE', message);

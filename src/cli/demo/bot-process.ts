@@ -39,6 +39,8 @@ export interface BotOptions {
   readonly spotify?: SpotifySettings | undefined;
   /** Told what the bot logs. */
   readonly onProgress?: (message: string) => void;
+  /** Whether it starts anew whenever its source changes. */
+  readonly watch?: boolean;
   /** Another bot that takes the same settings; `src/bot.ts` when nothing is said. */
   readonly program?: URL;
   /** A module that is loaded before the bot, and that messages can be exchanged with. */
@@ -59,10 +61,10 @@ const BOT = new URL('../../bot.ts', import.meta.url);
 /** Starts `src/bot.ts` as a process of its own, as an operator would, with nothing of our environment. */
 export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
   const port = await freePort();
-  const { program = BOT, preload } = options;
+  const { program = BOT, preload, watch = false } = options;
   const pagesUrl = `http://127.0.0.1:${port}`;
   const loaded = preload ? ['--import', preload.href] : [];
-  const child = spawn(process.execPath, [...loaded, fileURLToPath(program)], {
+  const child = spawn(process.execPath, [...(watch ? ['--watch'] : []), ...loaded, fileURLToPath(program)], {
     env: {
       DISCORD_TOKEN: options.token,
       DISCORD_API_URL: options.apiUrl,
@@ -105,7 +107,7 @@ function endOf(child: ChildProcess, log: readonly string[]): Promise<never> {
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null) {
+  if (child.exitCode === null && child.signalCode === null) {
     const exited = once(child, 'exit');
     child.kill('SIGTERM');
     await exited;

@@ -5,7 +5,13 @@ import { basename, dirname, join } from 'node:path';
 
 import type { z } from 'zod';
 
-import { type Discord, type Message, renderChat, startDiscord } from '../../../sandbox/discord/index.ts';
+import {
+  type Discord,
+  type Member,
+  type Message,
+  renderChat,
+  startDiscord,
+} from '../../../sandbox/discord/index.ts';
 import { listTitle } from '../../cards/list-card.ts';
 import { PICTURE } from '../../cards/reading-embed.ts';
 import { wordsFor } from '../../cards/words.ts';
@@ -19,8 +25,10 @@ import { demoContract } from '../contract.ts';
 import { picksJson } from '../list-output.ts';
 import { type Outcome, readInput, runProgram } from '../program.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { openChat } from './chat.ts';
+import { startSpotifyStory } from './spotify-story.ts';
 
-const USAGE = `npm run demo -- [PHOTO] [--intent ${INTENTS.join('|')}] [--serve] [--json]`;
+const USAGE = `npm run demo -- [PHOTO] [--intent ${INTENTS.join('|')}] [--spotify] [--serve] [--watch] [--json]`;
 const OUT = 'out';
 const LEAVES = ['demo.html', 'card.png', 'playlist.html'];
 
@@ -33,12 +41,17 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 await runProgram({
   usage: USAGE,
-  options: { intent: { type: 'string', default: 'match' }, serve: { type: 'boolean', default: false } },
+  options: {
+    intent: { type: 'string', default: 'match' },
+    spotify: { type: 'boolean', default: false },
+    serve: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+  },
   contract: demoContract,
   run: async ({ values, positionals: [photo = samplePhoto(), ...more] }) => {
     const intent = INTENTS.find((known) => known === values.intent);
     if (!intent || more.length > 0) throw new MoodringError('usage', { usage: USAGE });
-    return demo({ name: basename(photo), bytes: await readInput(photo) }, intent, values.serve);
+    return demo({ name: basename(photo), bytes: await readInput(photo) }, intent, values);
   },
 });
 
@@ -51,11 +64,20 @@ function samplePhoto(): string {
 type Photo = Readonly<{ name: string; bytes: Uint8Array }>;
 type DemoJson = z.infer<typeof demoContract>;
 
+/** What else is shown, and whether the bot keeps running. */
+interface Wanted {
+  readonly spotify: boolean;
+  readonly serve: boolean;
+  /** Whether the bot starts anew when its source changes. */
+  readonly watch: boolean;
+}
+
 /** Starts a Discord and the bot, lets a member send the photo, and shows what came back. */
-async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outcome<DemoJson>> {
+async function demo(photo: Photo, intent: Intent, wanted: Wanted): Promise<Outcome<DemoJson>> {
   const folder = await mkdtemp(join(tmpdir(), 'moodring-demo-'));
   const database = join(folder, 'demo.sqlite');
   const discord = await startDiscord();
+  const spotify = wanted.spotify ? await startSpotifyStory(tell) : undefined;
   await Promise.all(LEAVES.map((name) => rm(join(OUT, name), { force: true })));
   // From the start and for good: however often and whenever Ctrl-C is pressed, everything below is cleaned up.
   const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<undefined>();
@@ -67,6 +89,9 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
   let talking = false;
   try {
     tell(`A Discord of our own listens at ${discord.origin}. Starting the bot…`);
+    const ada = discord.addMember('Ada');
+    const chat = wanted.serve ? await openChat(discord, { ada, sample: samplePhoto() }, t) : undefined;
+    if (chat) tell(`Try it in your browser: ${chat.url}`);
     const started = performance.now();
     bot = await startBotProcess({
       token: discord.token,
@@ -74,7 +99,9 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
       cdnUrl: discord.cdnUrl,
       database,
       pages: true,
+      watch: wanted.watch,
       engine: readSettings().engine,
+      spotify: spotify?.settings,
       onProgress: (message) => {
         if (!talking) tell(`  ${message}`);
       },
@@ -84,24 +111,31 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
 
     talking = true;
     tell(`Ada sends /mood with ${photo.name}…`);
-    const answering = talk(discord, photo, intent);
+    const answering = talk(ada, photo, intent);
     const { reply, milliseconds: answer } = await Promise.race([answering, bot.ended, stopped]);
     await saveChat(discord, reply);
     tell(`\n${discord.transcript()}\n`);
 
     // The bot tells nobody what it read, so the same photo is read once more for the figures, by the same code.
     const { reading, timings } = await readAgain(photo.bytes);
-    const json = await report(reply, reading, database, { start, answer, ...timings });
-    if (serve) {
-      tell(
-        `The bot keeps running. Ctrl-C ends it.${json.link.kind === 'page' ? ` The playlist: ${json.link.url}` : ''}`,
-      );
-      await Promise.race([interrupted, bot.ended]);
+    const shown = await report(reply, reading, database, { start, answer, ...timings });
+    const scene = { member: ada, card: reply, pagesUrl: bot.pagesUrl };
+    const held = await Promise.race([spotify?.play(scene), bot.ended, stopped]);
+    if (held) await saveChat(discord, reply);
+    const json = { ...shown, spotify: held };
+    if (chat) {
+      tell(`The bot keeps running, and so does the chat: ${chat.url}\nCtrl-C ends it.`);
+      // The page says that the bot is gone; whoever looks at it ends the rest when they have seen enough.
+      bot.ended.catch(() => tell('The bot has ended. Ctrl-C ends the rest.'));
+      await interrupted;
+      // Fails if it had ended before.
+      await Promise.race([bot.ended, Promise.resolve()]);
     }
     return { json, text: summary(json) };
   } finally {
     await bot?.stop();
     await discord.stop();
+    await spotify?.stop();
     await rm(folder, { recursive: true, force: true });
     process.off('SIGINT', onInterrupt);
   }
@@ -109,11 +143,10 @@ async function demo(photo: Photo, intent: Intent, serve: boolean): Promise<Outco
 
 /** The conversation: a photo, the notice, *Agree*, the answer. */
 async function talk(
-  discord: Discord,
+  ada: Member,
   photo: Photo,
   intent: Intent,
 ): Promise<{ reply: Message; milliseconds: number }> {
-  const ada = discord.addMember('Ada');
   const use = await ada.uses('/mood', { image: photo, intent });
   const notice = await use.reply({ timeoutMs: ANSWER_TIMEOUT });
   const agreed = performance.now();

@@ -7,6 +7,7 @@ import {
   mixesContract,
   musicContract,
   photosContract,
+  selfiesContract,
   stepsContract,
 } from '../contract.ts';
 import { runProgram } from '../program.ts';
@@ -14,10 +15,11 @@ import { evaluateEmotion } from './emotion.ts';
 import { evaluateMixes } from './mixes.ts';
 import { evaluateMusic } from './music.ts';
 import { evaluateFaces, evaluatePhotos } from './photos.ts';
+import { evaluateSelfies } from './selfies.ts';
 import { evaluateSteps } from './steps.ts';
 
 const USAGE =
-  'npm run evaluate -- emotion --sheets DIR [--split public] [--fit [--write]] | photos DIR | faces DIR | mixes DIR | steps DIR | music [DIR] [--check]  [--json]';
+  'npm run evaluate -- emotion --sheets DIR [--split public] [--fit [--write]] | photos DIR | faces DIR | selfies [DIR] | mixes DIR | steps DIR | music [DIR] [--check]  [--json]';
 
 await runProgram({
   usage: USAGE,
@@ -34,6 +36,7 @@ await runProgram({
     mixesContract,
     stepsContract,
     facesContract,
+    selfiesContract,
     musicContract,
   ]),
   run: ({ values: { sheets, split, fit, write, check }, positionals: [verb, folder, ...more] }) => {
@@ -43,6 +46,7 @@ await runProgram({
     if (verb === 'mixes' && folder !== undefined && more.length === 0) return evaluateMixes(folder);
     if (verb === 'steps' && folder !== undefined && more.length === 0) return evaluateSteps(folder);
     if (verb === 'faces' && folder !== undefined && more.length === 0) return evaluateFaces(folder);
+    if (verb === 'selfies' && more.length === 0) return evaluateSelfies(folder);
     if (verb === 'music' && more.length === 0) return evaluateMusic({ folder, check });
     throw new MoodringError('usage', { usage: USAGE });
   },

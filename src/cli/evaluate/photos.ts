@@ -78,7 +78,8 @@ export async function evaluateFaces(photos: string): Promise<Outcome<FacesJson>>
   });
 }
 
-async function withVision<T>(work: (vision: Vision) => Promise<T>): Promise<T> {
+/** Does work with a vision of its own. */
+export async function withVision<T>(work: (vision: Vision) => Promise<T>): Promise<T> {
   const vision = await startVision({ workers: 1, engine: readSettings().engine });
   try {
     return await work(vision);

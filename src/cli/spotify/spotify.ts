@@ -5,7 +5,7 @@ import { MoodringError } from '../../errors.ts';
 import { beginLinking, LINKING_MINUTES } from '../../flows/link-spotify.ts';
 import type { SpotifyParts } from '../../flows/parts.ts';
 import { isLinked } from '../../flows/spotify-account.ts';
-import { spotifyPartsOn } from '../../flows/spotify-parts.ts';
+import { lacksTokenKeys, spotifyPartsOn } from '../../flows/spotify-parts.ts';
 import { OPERATOR } from '../../memory/linked-accounts.ts';
 import { openStore } from '../../memory/store.ts';
 import { readSettings } from '../../settings.ts';
@@ -19,6 +19,9 @@ const t = wordsFor('en');
 /** Whether somebody came back from the consent page is looked for this often, in milliseconds. */
 const LOOKED_EVERY = 1_000;
 
+/** What became of it then is known after this long, in milliseconds. */
+const KNOWN_WITHIN = 30_000;
+
 await runProgram({
   usage: USAGE,
   options: {},
@@ -27,6 +30,7 @@ await runProgram({
     if ((what !== 'link-operator' && what !== 'unlink-operator') || more.length > 0)
       throw new MoodringError('usage', { usage: USAGE });
     const settings = readSettings();
+    if (lacksTokenKeys(settings)) throw new MoodringError('token-keys-missing');
     const store = await openStore(settings.database);
     try {
       const spotify = spotifyPartsOn(store, settings);
@@ -44,19 +48,20 @@ await runProgram({
 /** The bot's own pages take the operator to Spotify and back; this waits until they have. */
 async function link(spotify: SpotifyParts): Promise<void> {
   const before = await spotify.linked.find(OPERATOR);
-  const { url } = await beginLinking(spotify, {
+  const { url, state } = await beginLinking(spotify, {
     owner: OPERATOR,
     name: t('operator.name'),
     purpose: 'publish',
   });
   process.stderr.write(`${t('operator.open', { url, minutes: LINKING_MINUTES })}\n`);
-  const until = Date.now() + LINKING_MINUTES * 60_000;
-  const now = async () => (await spotify.linked.find(OPERATOR))?.refresh;
-  for (
-    let refresh = await now();
-    refresh === undefined || refresh === before?.refresh;
-    refresh = await now()
-  ) {
+  const isLinkedAnew = async (): Promise<boolean> => {
+    const refresh = (await spotify.linked.find(OPERATOR))?.refresh;
+    return refresh !== undefined && refresh !== before?.refresh;
+  };
+  // A way is gone when somebody comes back from it, or when its time is over.
+  while (await spotify.linkings.find(state)) await sleep(LOOKED_EVERY);
+  const until = Date.now() + KNOWN_WITHIN;
+  while (!(await isLinkedAnew())) {
     if (Date.now() > until) throw new MoodringError('spotify-link-expired');
     await sleep(LOOKED_EVERY);
   }

@@ -23,12 +23,23 @@ export interface Selection {
   missedBy(row: number): readonly GaveWay[];
 }
 
-/** How the wishes give way, one after the other: novelty first, what was asked for in so many words last. */
+/** What is asked of the tracks besides their mood. */
+export interface Selecting {
+  readonly filters: Filters;
+  readonly taste: Taste;
+  /** Names of artists whose tracks come first. */
+  readonly artists: readonly string[];
+  /** Ids of tracks. */
+  readonly heard: Iterable<string>;
+}
+
+/**
+ * How the wishes give way, one after the other: the artists who come first and novelty, what was asked for in so many
+ * words last.
+ */
 export function selectionOf(
   catalogue: Catalogue,
-  filters: Filters,
-  { disliked = {} }: Taste,
-  heard: Iterable<string>,
+  { filters, taste: { disliked = {} }, artists, heard }: Selecting,
 ): Selection {
   const { columns, grid } = catalogue;
   const { names } = columns;
@@ -49,11 +60,22 @@ export function selectionOf(
       ? grid
       : thinned(grid, (row) => inGenre(row) && inDecade(row)),
   );
+  const preferred = new Set(artists.map(catalogue.artistNumber));
+  const byPreferred = once(() =>
+    thinned(
+      grid,
+      (row) =>
+        inGenre(row) &&
+        inDecade(row) &&
+        findArtist(columns, row, (artist) => preferred.has(artist)) !== undefined,
+    ),
+  );
   const around = once(() => thinned(grid, (row) => inGenre(row) && nearDecade(row)));
   const sameGenre = once(() => (genre === undefined ? grid : thinned(grid, inGenre)));
   const ring = (grid: () => MoodGrid, heardToo: boolean) => () => ({ grid: grid(), heardToo });
   return {
     rings: [
+      ...(artists.length > 0 ? [ring(byPreferred, false)] : []),
       ring(asked, false),
       ring(asked, true),
       ...(decade === undefined ? [] : [ring(around, true), ring(sameGenre, true)]),

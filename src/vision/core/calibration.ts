@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { EMOTIONS, type EmotionScores, emotionScores, ranked } from '../../domain/emotion.ts';
 

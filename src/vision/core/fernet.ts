@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { EMOTIONS } from '../../domain/emotion.ts';
 import { type Calibration, HEADS, type HeadLogits } from './calibration.ts';

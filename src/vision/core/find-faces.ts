@@ -5,7 +5,7 @@ import type { FaceCrop } from './crop.ts';
 import type { Engine } from './face-api.ts';
 import { certaintyOf, faceLogits } from './face-or-not.ts';
 import { blended, distinct } from './suppression.ts';
-import { tiles, whole } from './views.ts';
+import { around, tiles, whole } from './views.ts';
 
 /** A face found in the decoded photo; its box is in the photo's own (bounded) pixels and may reach over its edge. */
 export interface FoundFace {
@@ -35,20 +35,63 @@ const NOBODY = 0.1;
  * reach.
  */
 export async function findFaces(engine: Engine, photo: Photo): Promise<readonly FoundFace[]> {
+  const faces = (await lookAround(engine, photo, looks(photo))).at(-1) ?? [];
+  return faces.filter(isFace);
+}
+
+/** Whatever could be a face, each time most certain first. */
+export interface Glances {
+  readonly atFirst: readonly FoundFace[];
+  readonly closeUp: readonly FoundFace[];
+}
+
+/** Looks for faces at first sight and then closely, whatever was seen at first, and tells of what is none too. */
+export async function findPossibleFaces(engine: Engine, photo: Photo): Promise<Glances> {
+  const [atFirst = [], closeUp = []] = await lookAround(
+    engine,
+    photo,
+    looks(photo).map(({ views }, index) => ({ views, settled: () => index === 1 })),
+  );
+  return { atFirst, closeUp };
+}
+
+/** Finds whoever sits before a camera, by the cheapest look alone. */
+export async function findFacesAtAGlance(engine: Engine, photo: Photo): Promise<readonly FoundFace[]> {
+  const [atFirst = []] = await lookAround(engine, photo, looks(photo).slice(0, 1));
+  return atFirst.filter(isFace);
+}
+
+/** Looks for a face around the place where it was a moment ago. */
+export async function findFacesAround(engine: Engine, photo: Photo, box: Box): Promise<readonly FoundFace[]> {
+  const nearby = [{ views: [around(box, NEARBY)], settled: () => true }];
+  const [faces = []] = await lookAround(engine, photo, nearby);
+  return faces.filter(isFace);
+}
+
+/** What each look adds to the ones before it, until one settles it; most certain first. */
+async function lookAround(
+  engine: Engine,
+  photo: Photo,
+  looks: readonly Look[],
+): Promise<readonly (readonly FoundFace[])[]> {
   const tensor = engine.tf.tensor3d(photo.pixels, [photo.height, photo.width, 3], 'int32');
   const seen: Proposal[] = [];
-  let faces: readonly FoundFace[] = [];
+  const found: (readonly FoundFace[])[] = [];
   try {
-    for (const { views, settled } of looks(photo)) {
+    for (const { views, settled } of looks) {
       seen.push(...(await propose(engine.tf, engine.nets.blazeface, tensor, views, HINT)));
-      faces = distinct(await judged(engine, photo, blended(seen).slice(0, MOST)));
+      const faces = distinct(await judged(engine, photo, blended(seen).slice(0, MOST)));
+      found.push(faces.map((face) => ({ ...face, box: widened(face.box) })));
       if (settled(faces)) break;
     }
   } finally {
     tensor.dispose();
   }
-  return faces.filter(({ score }) => score >= FACE).map((face) => ({ ...face, box: widened(face.box) }));
+  return found;
 }
+
+/** Of a face that was there a moment ago, so many times its size is looked at. */
+const NEARBY = 3;
 
 /** BlazeFace's box ends at the brows, the cheeks and above the chin; people see a face with those in it. In box sizes. */
 const ROOM = { around: 0.06, above: 0.02, below: 0.1 };

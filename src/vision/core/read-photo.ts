@@ -1,11 +1,15 @@
-import type { Box, Photo, Reading } from '../../domain/reading.ts';
+import { areaOf, type Box, type Photo, type Reading } from '../../domain/reading.ts';
 import { MoodringError } from '../../errors.ts';
 import type { Engine } from './face-api.ts';
 import { findFaces, type FoundFace } from './find-faces.ts';
 import { readEmotions } from './read-emotions.ts';
+import { findSelfie } from './selfie.ts';
 
-/** Whose emotion to read: the largest face's, or everyone's. */
-export type Look = 'one' | 'everyone';
+/**
+ * Whose emotion to read: the largest face's, everyone's, that of one face, counted from 0 by size, or that of the only
+ * face in what is clearly a selfie.
+ */
+export type Look = 'one' | 'everyone' | 'selfie' | { readonly face: number };
 
 /** Where the time went, in milliseconds. */
 export interface ReadingTimings {
@@ -22,24 +26,34 @@ export interface PhotoReading {
 export const LEAST_FACE_HEIGHT = 16;
 
 /**
- * Finds the faces in a photo and reads the emotion in the largest, or in all of them where everyone counts. A face that
- * nobody asked about stays unread.
- * @throws MoodringError `no-face` if there is none, `face-too-small` if there are only tiny ones
+ * Finds the faces in a photo and reads the emotion in those that were asked about; the others stay unread.
+ * @throws MoodringError `no-face` if there is none, or not the one asked for; `face-too-small` if there are only tiny ones;
+ *   `no-selfie` if a selfie was looked for and this is none
  */
 export async function readPhoto(engine: Engine, photo: Photo, look: Look): Promise<PhotoReading> {
   const started = performance.now();
-  const readable = await findReadable(engine, photo);
+  const readable = look === 'selfie' ? [await findSelfie(engine, photo)] : await findReadable(engine, photo);
   const foundAt = performance.now();
-  const asked = look === 'one' ? readable.slice(0, 1) : readable;
+  const asked = askedOf(readable, look);
+  if (asked.length === 0) throw new MoodringError('no-face');
   const emotions = await readEmotions(engine, photo, asked);
   const faces = asked.flatMap(({ box, score }, index) => {
     const read = emotions[index];
     return read ? [{ box: scaled(box, photo.scale), score, ...read }] : [];
   });
   return {
-    reading: { faces, others: readable.length - asked.length },
+    reading: {
+      faces,
+      others: readable.filter((face) => !asked.includes(face)).map(({ box }) => scaled(box, photo.scale)),
+    },
     timings: { faces: foundAt - started, emotions: performance.now() - foundAt },
   };
+}
+
+function askedOf(faces: readonly FoundFace[], look: Look): readonly FoundFace[] {
+  if (look === 'everyone') return faces;
+  const face = typeof look === 'object' ? look.face : 0;
+  return faces.slice(face, face + 1);
 }
 
 /**
@@ -54,10 +68,6 @@ export async function findReadable(engine: Engine, photo: Photo): Promise<readon
     .toSorted((a, b) => areaOf(b.box) - areaOf(a.box));
   if (readable.length === 0) throw new MoodringError('face-too-small');
   return readable;
-}
-
-function areaOf({ width, height }: Box): number {
-  return width * height;
 }
 
 function scaled(box: Box, scale: number): Box {

@@ -1,10 +1,16 @@
-import type { Photo } from '../../domain/reading.ts';
+import type { Box, Photo } from '../../domain/reading.ts';
 import type { View } from './blazeface.ts';
 
 /** All of the photo, in a square. @param times the square's side, as a multiple of the photo's longer side */
 export function whole({ width, height }: Photo, times: number): View {
   const side = times * Math.max(width, height);
   return { x: (width - side) / 2, y: (height - side) / 2, side };
+}
+
+/** A square around a box. @param times the square's side, as a multiple of the box's longer side */
+export function around({ x, y, width, height }: Box, times: number): View {
+  const side = times * Math.max(width, height);
+  return { x: x + (width - side) / 2, y: y + (height - side) / 2, side };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -10,13 +10,11 @@ import type { EngineName } from '../../domain/engine.ts';
 import { type Engine, NETS } from '../core/face-api.ts';
 import { selfTest } from '../core/self-test.ts';
 import { loadFerNet } from './fernet.ts';
+import { FACE_API_WEIGHTS } from './models.ts';
 import { loadNative, NATIVE_BACKEND, NATIVE_FOLDER, setUpNative } from './native.ts';
 import { loadNet } from './nets.ts';
 
 const require = createRequire(import.meta.url);
-
-/** Where the face-api package keeps its weights. */
-export const FACE_API_WEIGHTS = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'model');
 
 /**
  * Starts TensorFlow.js on one engine in this thread, loads face-api's nets and ours, and tests that they compute what they

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { z } from 'zod';
 
-/** Where the weights stand that come with Moodring. */
-export const MODELS = join(import.meta.dirname, '../../../models');
+import { MODELS } from './models.ts';
 
 const modelShape = z.object({
   modelTopology: z.object({}).loose(),

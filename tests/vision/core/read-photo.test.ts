@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../../src/domain/emotion.ts';
-import type { Box, Photo, Reading } from '../../../src/domain/reading.ts';
+import { boxesIn, type Box, type Photo, type Reading } from '../../../src/domain/reading.ts';
 import type { Engine } from '../../../src/vision/core/face-api.ts';
 import { LEAST_FACE_HEIGHT, type Look, readPhoto } from '../../../src/vision/core/read-photo.ts';
 import { overlap } from '../../../src/vision/core/suppression.ts';
@@ -92,6 +92,30 @@ describe('the faces in a photo of a group', () => {
       expect(everyone.length).toBeGreaterThanOrEqual(one.length);
       for (const box of one) expect(bestOverlap(everyone, box), String(number)).toBeGreaterThan(0.4);
     }
+  });
+});
+
+describe('one face of a group', () => {
+  it('is read as it is among all, and where the others are is told, largest first', async () => {
+    const bytes = await sample(5);
+    const everyone = groups.get(5)?.faces ?? [];
+    for (const [index, face] of everyone.entries()) {
+      const { faces, others } = await read(bytes, { face: index });
+      expect(faces.map(({ box }) => box)).toEqual([face.box]);
+      for (const emotion of EMOTIONS)
+        expect(faces[0]?.emotions[emotion]).toBeCloseTo(face.emotions[emotion], 3);
+      expect(others).toEqual(everyone.filter((other) => other !== face).map(({ box }) => box));
+      expect(boxesIn({ faces, others })).toEqual(everyone.map(({ box }) => box));
+    }
+  });
+
+  it('is the largest where nobody says which', async () => {
+    const { faces, others } = await read(await sample(5), 'one');
+    expect([faces[0]?.box, ...others]).toEqual(boxesOf(groups.get(5)));
+  });
+
+  it('is no face where there are fewer', async () => {
+    await expect(read(await sample(5), { face: 5 })).rejects.toMatchObject({ code: 'no-face' });
   });
 });
 

@@ -7,10 +7,19 @@ const LINE: readonly { readonly pattern: RegExp; readonly tag: string; readonly 
   { pattern: /^## (.+)/, tag: 'h2' },
   { pattern: /^# (.+)/, tag: 'h1' },
   { pattern: /^-# (.+)/, tag: 'small' },
-  { pattern: /^(?:[-*]|\d+\.) (.+)/, tag: 'li' },
+  { pattern: /^[-*] (.+)/, tag: 'li' },
+  { pattern: /^\d+\. (.+)/, tag: 'li', name: 'counted' },
   { pattern: /^ +(?:[-*]|\d+\.) (.+)/, tag: 'li', name: 'deep' },
   { pattern: /^> ?(.*)/, tag: 'blockquote' },
 ];
+
+/** A line of its own kind, or a stretch of plain lines. */
+interface Block {
+  readonly tag: string;
+  readonly html: string;
+  /** The number that a numbered item begins with. */
+  readonly number?: number;
+}
 
 /** Discord's markdown as HTML: code blocks, headings, lists, quotes, small print, and what stands in lines. */
 export function markdownHtml(text: string, nameOf: NameOf): string {
@@ -26,10 +35,10 @@ function codeBlock(part: string): string {
 }
 
 function lines(text: string, nameOf: NameOf): string {
-  const out: string[] = [];
+  const out: Block[] = [];
   let plain: string[] = [];
   const flush = (): void => {
-    if (plain.length > 0) out.push(`<p>${inlineHtml(plain.join('\n'), nameOf)}</p>`);
+    if (plain.length > 0) out.push({ tag: 'p', html: `<p>${inlineHtml(plain.join('\n'), nameOf)}</p>` });
     plain = [];
   };
   for (const line of text.replace(/^\n|\n$/g, '').split('\n')) {
@@ -40,8 +49,24 @@ function lines(text: string, nameOf: NameOf): string {
     }
     flush();
     const inner = inlineHtml(kind.pattern.exec(line)?.[1] ?? '', nameOf);
-    out.push(`<${kind.tag}${kind.name ? ` class="${kind.name}"` : ''}>${inner}</${kind.tag}>`);
+    const html = `<${kind.tag}${kind.name ? ` class="${kind.name}"` : ''}>${inner}</${kind.tag}>`;
+    const number = kind.name === 'counted' ? { number: Number.parseInt(line, 10) } : {};
+    out.push({ tag: kind.tag, html, ...number });
   }
   if (plain.some((line) => line !== '')) flush();
-  return out.join('');
+  return listed(out);
+}
+
+/** The blocks one after the other, with items that follow each other in one list. */
+function listed(blocks: readonly Block[]): string {
+  let open = '';
+  let html = '';
+  for (const block of blocks) {
+    const list = block.tag !== 'li' ? '' : open || (block.number === undefined ? 'ul' : 'ol');
+    if (open && !list) html += `</${open}>`;
+    if (list && !open) html += `<${list}${list === 'ol' ? ` start="${block.number ?? 1}"` : ''}>`;
+    open = list;
+    html += block.html;
+  }
+  return open ? `${html}</${open}>` : html;
 }

@@ -1,21 +1,21 @@
 import type { Embed } from '../../wire/embed.ts';
 import { markdownHtml } from './blocks.ts';
-import { escapeHtml, safeHref } from './escape.ts';
+import { escapeHtml, safeHref, timeHtml, tinted } from './escape.ts';
 import type { Ink } from './ink.ts';
 import { inlineHtml } from './markdown.ts';
 
 /** An embed, drawn as a card. */
 export function embedHtml(embed: Embed, ink: Ink): string {
-  const colour = embed.color ? `#${embed.color.toString(16).padStart(6, '0')}` : '#4e5058';
+  const tint = embed.color ? tinted(embed.color, ink.address !== null) : '';
   const thumbnail = embed.thumbnail ? `<div class="thumb">${ink.picture(embed.thumbnail.url)}</div>` : '';
   const image = embed.image ? `<div class="big">${ink.picture(embed.image.url)}</div>` : '';
   return (
-    `<article class="embed" style="border-color:${colour}"><div class="said">` +
+    `<div class="embed"${tint}><div class="said">` +
     authorHtml(embed, ink) +
     titleHtml(embed, ink) +
     (embed.description ? `<div class="text">${markdownHtml(embed.description, ink.nameOf)}</div>` : '') +
     fieldsHtml(embed, ink) +
-    `</div>${thumbnail}${image}${footerHtml(embed, ink)}</article>`
+    `</div>${thumbnail}${image}${footerHtml(embed, ink)}</div>`
   );
 }
 
@@ -39,11 +39,13 @@ function fieldsHtml(embed: Embed, ink: Ink): string {
 }
 
 function footerHtml({ footer, timestamp }: Embed, ink: Ink): string {
-  const when = timestamp ? new Date(timestamp).toISOString().slice(0, 10) : null;
-  const words = [footer?.text, when].filter((part) => typeof part === 'string').map(escapeHtml);
+  const moment = timestamp ? new Date(timestamp).getTime() : null;
+  const when =
+    moment === null ? null : timeHtml(moment, new Date(moment).toISOString().slice(0, 10), 'message');
+  const words = [footer ? escapeHtml(footer.text) : null, when].filter((part) => part !== null);
   if (words.length === 0) return '';
   const icon = footer?.icon_url ? ink.picture(footer.icon_url) : '';
-  return `<footer>${icon}<span>${words.join(' • ')}</span></footer>`;
+  return `<div class="footer">${icon}<span>${words.join(' • ')}</span></div>`;
 }
 
 function linked(url: string | null | undefined, html: string): string {

@@ -2,6 +2,7 @@ import { KIND } from '../../wire/component.ts';
 import type { Component } from '../../wire/component.ts';
 import { markdownHtml } from './blocks.ts';
 import { controlHtml } from './controls.ts';
+import { tinted } from './escape.ts';
 import { fileHtml } from './file.ts';
 import type { Ink } from './ink.ts';
 
@@ -10,7 +11,7 @@ export function componentHtml(component: Component, ink: Ink): string {
   const { spoiler } = component;
   switch (component.type) {
     case KIND.row:
-      return `<div class="row">${(component.components ?? []).map(controlHtml).join('')}</div>`;
+      return `<div class="row">${(component.components ?? []).map((it) => controlHtml(it, ink)).join('')}</div>`;
     case KIND.container:
       return containerHtml(component, ink);
     case KIND.section:
@@ -23,20 +24,20 @@ export function componentHtml(component: Component, ink: Ink): string {
       return galleryHtml(component, ink);
     case KIND.file: {
       const file = ink.file(component.file?.url ?? '');
-      return file ? veiled(spoiler, fileHtml(file)) : '';
+      return file ? veiled(spoiler, fileHtml(file, ink)) : '';
     }
     case KIND.separator:
       return separatorHtml(component);
     default:
-      return controlHtml(component);
+      return controlHtml(component, ink);
   }
 }
 
 function containerHtml({ components, accent_color: accent, spoiler }: Component, ink: Ink): string {
-  const colour = accent?.toString(16).padStart(6, '0');
-  const bar = colour === undefined ? '' : ` style="border-left:4px solid #${colour}"`;
+  const isTinted = accent !== null && accent !== undefined;
+  const bar = isTinted ? tinted(accent, ink.address !== null) : '';
   const inner = (components ?? []).map((it) => componentHtml(it, ink)).join('');
-  return veiled(spoiler, `<article class="container"${bar}>${inner}</article>`);
+  return veiled(spoiler, `<div class="container${isTinted ? ' tinted' : ''}"${bar}>${inner}</div>`);
 }
 
 function sectionHtml({ components, accessory }: Component, ink: Ink): string {

@@ -1,4 +1,4 @@
-import { escapeHtml, safeHref } from './escape.ts';
+import { escapeHtml, safeHref, timeHtml } from './escape.ts';
 
 /** The name that a mention of this id shows. */
 export type NameOf = (id: string) => string | undefined;
@@ -28,7 +28,7 @@ const SPANS: readonly Span[] = [
   { pattern: /<a?:(\w+):\d+>/, html: (m) => escapeHtml(`:${m[1] ?? ''}:`) },
   {
     pattern: /<t:(-?\d+)(?::([tTdDfFR]))?>/,
-    html: (m) => `<span class="stamp">${stamp(Number(m[1]))}</span>`,
+    html: (m) => `<span class="stamp">${stampHtml(Number(m[1]), m[2] ?? 'f')}</span>`,
   },
   { pattern: /https?:\/\/[^\s<]*[^\s<.,:;"')\]]/, html: (m) => link(m[0], escapeHtml(m[0])) },
   { pattern: /\*\*([^]+?)\*\*(?!\*)/, html: wrap('<strong>', '</strong>') },
@@ -56,8 +56,14 @@ export function inlineHtml(text: string, nameOf: NameOf): string {
 
 const mention = (text: string): string => `<span class="mention">${escapeHtml(text)}</span>`;
 
-const stamp = (seconds: number): string =>
-  new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+/** The latest moment that there is a date for, in seconds: ECMA-262, 21.4.1.1. */
+const LATEST = 8.64e12;
+
+function stampHtml(seconds: number, style: string): string {
+  if (Math.abs(seconds) > LATEST) return 'Invalid Date';
+  const words = new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  return timeHtml(seconds * 1000, words, style);
+}
 
 function link(url: string | undefined, html: string): string {
   const href = safeHref(url ?? '');

@@ -5,9 +5,10 @@ import { MESSAGE } from '../../world/posting.ts';
 import type { MessageRecord } from '../../world/records.ts';
 import { markdownHtml } from './blocks.ts';
 import { embedHtml } from './embed.ts';
-import { escapeHtml } from './escape.ts';
+import { escapeHtml, timeHtml } from './escape.ts';
 import { attachmentHtml } from './file.ts';
 import { avatarHtml, inkFor } from './ink.ts';
+import type { Drawing, Ink } from './ink.ts';
 import { componentHtml } from './layout.ts';
 
 const GROUP_MS = 7 * 60_000;
@@ -18,9 +19,9 @@ const EYE =
 export function messageHtml(
   message: MessageRecord,
   before: MessageRecord | undefined,
-  viewer: Viewer | undefined,
+  { viewer, ...drawing }: Drawing,
 ): string {
-  const ink = inkFor(message);
+  const ink = inkFor(message, drawing);
   const spine = spineHtml(message, viewer);
   const grouped =
     spine === '' &&
@@ -34,22 +35,40 @@ export function messageHtml(
     `<div class="body">${grouped ? '' : headHtml(message)}` +
     (message.flags & FLAG.loading ? thinkingHtml(message) : '') +
     (message.content ? `<div class="text content">${markdownHtml(message.content, ink.nameOf)}</div>` : '') +
-    listedFiles(message).map(attachmentHtml).join('') +
+    listedFiles(message)
+      .map((file) => attachmentHtml(file, ink))
+      .join('') +
     shownEmbeds(message)
       .map((embed) => embedHtml(embed, ink))
       .join('') +
     message.components.map((component) => componentHtml(component, ink)).join('') +
-    (message.onlyFor ? `<div class="only">${EYE}Only you can see this • <a>Dismiss message</a></div>` : '') +
+    reactionsHtml(message, viewer, ink) +
+    (message.onlyFor ? onlyHtml(ink) : '') +
     `</div></section>`
   );
 }
 
 function headHtml(message: MessageRecord): string {
   const app = message.author.bot ? '<span class="app">APP</span>' : '';
-  const at = new Date(message.createdAt).toISOString().slice(11, 16);
+  const at = timeHtml(message.createdAt, new Date(message.createdAt).toISOString().slice(11, 16), 'message');
   const edited = message.editedAt === null ? '' : ' <span class="edited">(edited)</span>';
   const name = `<span class="name${message.author.bot ? ' bot' : ''}">${escapeHtml(message.author.displayName)}</span>`;
-  return `<div class="head">${name}${app}<time>${at}${edited}</time></div>`;
+  return `<div class="head">${name}${app}<small>${at}${edited}</small></div>`;
+}
+
+const onlyHtml = ({ address }: Ink): string =>
+  `<div class="only">${EYE}Only you can see this • ${address ? '<button type="button" data-dismiss>Dismiss message</button>' : '<a>Dismiss message</a>'}</div>`;
+
+function reactionsHtml({ reactions }: MessageRecord, viewer: Viewer | undefined, { address }: Ink): string {
+  if (reactions.size === 0) return '';
+  const tag = address ? 'button type="button"' : 'span';
+  const each = [...reactions].map(([emoji, people]) => {
+    const own = viewer !== undefined && people.has(viewer.id);
+    const pressed = address ? ` data-react="${escapeHtml(emoji)}" aria-pressed="${String(own)}"` : '';
+    const words = `<span>${escapeHtml(emoji)}</span> ${people.size}`;
+    return `<${tag} class="reaction${own ? ' own' : ''}"${pressed}>${words}</${address ? 'button' : 'span'}>`;
+  });
+  return `<div class="reactions">${each.join('')}</div>`;
 }
 
 function spineHtml(message: MessageRecord, viewer: Viewer | undefined): string {

@@ -1,18 +1,16 @@
 import type { Channel } from '../../members/channel.ts';
-import type { Viewer } from '../../members/message.ts';
 import type { MessageRecord } from '../../world/records.ts';
 import { escapeHtml } from './escape.ts';
+import type { Drawing } from './ink.ts';
 import { messageHtml } from './message.ts';
 import { STYLE_SHEET } from './style.ts';
 
 /** Through whose eyes a channel is drawn. */
-export interface RenderOptions {
-  /** Only what this person sees; everything when nobody is named. */
-  readonly viewer?: Viewer;
-}
+export type RenderOptions = Pick<Drawing, 'viewer'>;
 
 /** The channel as a page of its own that looks like Discord's dark client. It loads and runs nothing. */
-export function renderChat(channel: Channel, { viewer }: RenderOptions = {}): string {
+export function renderChat(channel: Channel, options: RenderOptions = {}): string {
+  const { viewer } = options;
   const messages = channel.messages.filter((it) => !viewer || it.visibleTo(viewer)).map((it) => it.record);
   const { guild, name, recipient } = channel.record;
   const title = guild ? name : (recipient?.displayName ?? name);
@@ -24,7 +22,7 @@ export function renderChat(channel: Channel, { viewer }: RenderOptions = {}): st
     `<title>${sign}${escapeHtml(title)}</title><style>${STYLE_SHEET}</style></head><body>` +
     `<header class="channel"><span>${sign}</span>${escapeHtml(title)}` +
     `${guild ? `<small>${escapeHtml(guild.name)}</small>` : ''}</header>` +
-    `<main>${messages.map((it, at) => dayHtml(it, messages[at - 1]) + messageHtml(it, messages[at - 1], viewer)).join('\n')}` +
+    `<main>${messages.map((it, at) => dayHtml(it, messages[at - 1]) + messageHtml(it, messages[at - 1], options)).join('\n')}` +
     `<div class="write">Message ${sign}${escapeHtml(title)}</div></main></body></html>\n`
   );
 }
