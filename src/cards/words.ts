@@ -46,6 +46,18 @@ await languages.init({
   // Discord and the terminal show text as it is; pages escape theirs themselves.
   interpolation: { escapeValue: false },
 });
+languages.services.formatter?.add('duration', (seconds, locale) => durationText(Number(seconds), locale));
+
+/** Seconds in the unit that people would use, rounded up: `{{seconds, duration}}` in a text. */
+function durationText(seconds: number, locale: string | undefined): string {
+  const [value, unit] =
+    seconds < 90
+      ? [seconds, 'second']
+      : seconds < 90 * 60
+        ? [seconds / 60, 'minute']
+        : [seconds / 3600, 'hour'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(value));
+}
 
 /**
  * Words in a language of ours, with numbers and dates as they are written where the locale is from.

@@ -47,6 +47,16 @@ describe('the words', () => {
     expect(t('page.intro', { count: 12 })).toContain('12 tracks ');
   });
 
+  it('say times in the unit that people would use', () => {
+    const said = (seconds: number, locale = 'en') => wordsFor(locale)('error.busy', { seconds });
+    expect(said(1)).toContain('in 1 second.');
+    expect(said(89)).toContain('in 89 seconds.');
+    expect(said(100)).toContain('in 2 minutes.');
+    expect(said(86_400)).toContain('in 24 hours.');
+    expect(said(86_400, 'de')).toContain('in 24 Stunden ');
+    expect(said(86_400, 'ja')).toContain('24 時間後');
+  });
+
   it('are complete sentences or names: nothing is empty or has blanks around it', () => {
     for (const [key, text] of texts) expect(text, key).toMatch(/^\S([^]*\S)?$/);
   });

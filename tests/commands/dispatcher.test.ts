@@ -117,7 +117,7 @@ it('answers a known error with its own sentence', async () => {
     command({ run: () => Promise.reject(new MoodringError('busy', { seconds: 7 })) }),
   );
   const answer = await (await discord.addMember('Ada').uses('/try')).nextMessage(PATIENT);
-  expect(saidIn(answer)).toContain('Try again in 7 s');
+  expect(saidIn(answer)).toContain('Try again in 7 seconds');
 });
 
 it('tells what went wrong although somebody deleted the "thinking…" meanwhile', async () => {
@@ -128,7 +128,7 @@ it('tells what went wrong although somebody deleted the "thinking…" meanwhile'
   const discord = await botWith(command({ run: deletes }));
   const answer = await (await discord.addMember('Ada').uses('/try')).nextMessage(PATIENT);
   expect(answer.isEphemeral).toBe(true);
-  expect(saidIn(answer)).toContain('Try again in 7 s');
+  expect(saidIn(answer)).toContain('Try again in 7 seconds');
 });
 
 it('tells that a button of an older version does nothing any more', async () => {
