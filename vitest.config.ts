@@ -17,8 +17,12 @@ const countLine: Reporter = {
   },
 };
 
-/** These start the engines that they need. */
-const COMPARE_OR_CHOOSE = ['tests/vision/engines.test.ts', 'tests/vision/node/choose-engine.test.ts'];
+/** These start the engines that they need; and what tells selfies from other pictures sees the same on either. */
+const ONCE = [
+  'tests/vision/engines.test.ts',
+  'tests/vision/node/choose-engine.test.ts',
+  'tests/vision/selfies.test.ts',
+];
 
 /** What all tests have in common. */
 export const COMMON = {
@@ -26,6 +30,8 @@ export const COMMON = {
   maxWorkers: 2,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // A busy machine takes its time to draw a page.
+  expect: { poll: { timeout: 15_000 } },
   reporters: ['default', countLine],
 } satisfies TestUserConfig;
 
@@ -45,7 +51,7 @@ export default defineConfig({
               test: {
                 name: 'tfjs-node',
                 include: ['tests/vision/**/*.test.ts', 'tests/commands/workers.test.ts'],
-                exclude: COMPARE_OR_CHOOSE,
+                exclude: ONCE,
                 env: { ENGINE: 'tfjs-node' },
               },
             },

@@ -15,6 +15,7 @@ import { INTENTS } from '../domain/arc.ts';
 import { type GuildSettings, type QuietHours, watchedIn } from '../domain/guild.ts';
 import { button, type Card, row, textCard } from './card.ts';
 import { BUTTONS, customId } from './custom-ids.ts';
+import { clipped } from './discord-text.ts';
 import { LANGUAGES, type Words } from './words.ts';
 
 /** What the bot needs in a channel to answer selfies there, by Discord's names. */
@@ -42,6 +43,9 @@ export interface ShownSetup {
   readonly missing: Missing;
 }
 
+/** What Discord takes as an embed's text. */
+const DESCRIPTION_LIMIT = 4096;
+
 /** So many channels, and so many roles, can be picked; Discord allows 25. */
 const MOST_PICKED = 25;
 
@@ -55,11 +59,12 @@ export const SERVERS_LANGUAGE = 'server';
 export function setupCard({ settings, missing }: ShownSetup, t: Words): Card {
   const { channels, roles, intent, language, explicit, confirmed } = settings;
   const confirmNext = confirmed === undefined;
+  const lines = [...settingLines(settings, t), ...missingLines(missing, settings, t)];
   return {
     ...textCard(
       new EmbedBuilder()
         .setTitle(t('setup.title'))
-        .setDescription([...settingLines(settings, t), ...missingLines(missing, settings, t)].join('\n')),
+        .setDescription(clipped(lines.join('\n'), DESCRIPTION_LIMIT)),
     ),
     components: [
       row(
@@ -146,7 +151,6 @@ export function quietHoursForm(quiet: QuietHours | undefined, t: Words): ModalBu
 
 function settingLines(settings: GuildSettings, t: Words): readonly string[] {
   const { channels, roles, intent = 'match', language = SERVERS_LANGUAGE, explicit, quiet } = settings;
-  const mentions = (ids: readonly string[], sign: '#' | '@&') => ids.map((id) => `<${sign}${id}>`).join(' ');
   return [
     channels.length > 0 ? t('setup.channels', { channels: mentions(channels, '#') }) : t('setup.noChannels'),
     roles.length > 0 ? t('setup.roles', { roles: mentions(roles, '@&') }) : t('setup.everyone'),
@@ -169,20 +173,29 @@ function missingLines(
     confirmed === undefined
       ? [t('setup.notConfirmed')]
       : [t('setup.confirmed', { date: new Date(confirmed) })];
-  const missing = [
-    ...(content ? [t('setup.noContent')] : []),
-    ...permissions.map(({ channel, lacks }) =>
-      t('setup.lacks', {
-        channel: `<#${channel}>`,
-        permissions: lacks.map((name) => t(`setup.permission.${name}`)),
-      }),
-    ),
-  ];
+  const missing = [...(content ? [t('setup.noContent')] : []), ...lackLines(permissions, t)];
   const ready =
     missing.length === 0 && watchedIn(settings).length > 0
       ? [t('setup.ready', { count: channels.length })]
       : [];
   return ['', ...state, ...ready, ...missing.map((line) => `⚠️ ${line}`)];
+}
+
+/** One line for all channels that lack the same: where nothing is permitted, that is all of them. */
+function lackLines(permissions: Missing['permissions'], t: Words): readonly string[] {
+  const alike = Map.groupBy(permissions, ({ lacks }) => lacks.join());
+  return [...alike.values()].map((places) => {
+    const channels = places.map(({ channel }) => channel);
+    const lacks = places[0]?.lacks ?? [];
+    return t('setup.lacks', {
+      channel: mentions(channels, '#'),
+      permissions: lacks.map((name) => t(`setup.permission.${name}`)),
+    });
+  });
+}
+
+function mentions(ids: readonly string[], sign: '#' | '@&'): string {
+  return ids.map((id) => `<${sign}${id}>`).join(' ');
 }
 
 function languageName(language: string, t: Words): string {

@@ -25,20 +25,32 @@ export const consentAgree: ButtonCommand = {
     if (!wish) throw new MoodringError('photo-let-go');
     await context.parts.listeners.agree(listener);
     if ('webcam' in wish) return webcamLink(use, wish);
-    await persist(() => interaction.editReply(consentAnswerCard('agreed', t)));
+    const say = (state: 'agreed' | 'failed') =>
+      persist(() => interaction.editReply(fitted(interaction, consentAnswerCard(state, t))));
+    await say('agreed');
     try {
       const card = fitted(interaction, await answerWish(context, wish, t));
+      const alone = await isForThemAlone(context, wish);
       const answer = await persist(() =>
-        interaction.followUp(wish.private ? { ...card, flags: MessageFlags.Ephemeral } : card),
+        interaction.followUp(alone ? { ...card, flags: MessageFlags.Ephemeral } : card),
       );
-      await keepAnswer(context, wish, answer);
+      if (!alone) await keepAnswer(context, wish, answer);
     } catch (error) {
-      await persist(() => interaction.editReply(consentAnswerCard('failed', t)));
+      await say('failed');
       throw error;
     }
     return consentAnswerCard('done', t);
   },
 };
+
+/** Whether nobody else sees the answer: it was asked for so, or what it would stand under is gone or has its reply. */
+async function isForThemAlone(
+  { parts: { meetings } }: Context,
+  { private: hidden, post, guild }: PhotoWish,
+): Promise<boolean> {
+  if (hidden || post === undefined) return hidden;
+  return meetings.isGone(post) || meetings.hasReply(guild, post);
+}
 
 /** The answer to a post goes when that does, or at once where it is gone already. */
 async function keepAnswer(
@@ -46,12 +58,16 @@ async function keepAnswer(
   { post, guild, ...wish }: PhotoWish,
   answer: Message,
 ): Promise<void> {
-  if (post === undefined || wish.private) return;
+  if (post === undefined) return;
   const said = { owner: wish.listener, channel: answer.channelId, message: answer.id };
-  const kept = await parts.listeners.whileAgreed(wish.listener, () =>
-    parts.meetings.keepReply(guild, post, said),
-  );
-  if (!kept) await persist(() => answer.delete());
+  let kept = false;
+  try {
+    kept = await parts.listeners.whileAgreed(wish.listener, () =>
+      parts.meetings.keepReply(guild, post, said),
+    );
+  } finally {
+    if (!kept) await persist(() => answer.delete());
+  }
 }
 
 /** *No* under the notice: photos are not read, and lists that came of photos while an older notice held are erased. */

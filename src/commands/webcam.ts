@@ -11,9 +11,12 @@ import { answerScores } from '../flows/answer-scores.ts';
 import { type Seen, WEBCAM_MINUTES, WEBCAM_PATH, type WebcamAnswer } from '../flows/webcam-links.ts';
 import { noticeFor } from './answer.ts';
 import type { ButtonCommand, Context, Use } from './command.ts';
-import type { Answerable } from './respond.ts';
+import { type Answerable, fitted } from './respond.ts';
 import { persist } from './sending.ts';
 import type { WebcamWish } from './waiting.ts';
+
+/** How long Discord may take to show an answer, in milliseconds: somebody waits for their songs at the page. */
+const SHOWN_WITHIN = 20_000;
 
 /** A way to the webcam page, or the consent notice where that has to come first. @throws MoodringError `webcam-not-offered` */
 export async function linkOrAsk(use: Use<Answerable>, wish: WebcamWish): Promise<Card> {
@@ -27,12 +30,14 @@ export async function linkOrAsk(use: Use<Answerable>, wish: WebcamWish): Promise
 export function webcamLink({ interaction, context, t }: Use<Answerable>, wish: WebcamWish): Card {
   const { publicUrl } = context.parts;
   if (publicUrl === undefined) throw new MoodringError('webcam-not-offered');
-  const show = async (card: Card): Promise<void> => {
-    await persist(() =>
-      interaction.followUp(wish.private ? { ...card, flags: MessageFlags.Ephemeral } : card),
+  const show = async (made: Card): Promise<void> => {
+    const [card, done] = [fitted(interaction, made), fitted(interaction, webcamDoneCard(t))];
+    await persist(
+      () => interaction.followUp(wish.private ? { ...card, flags: MessageFlags.Ephemeral } : card),
+      SHOWN_WITHIN,
     );
     // Somebody may have put the message with the link away: the answer is there all the same.
-    await persist(() => interaction.editReply(webcamDoneCard(t))).catch(() => undefined);
+    await persist(() => interaction.editReply(done), SHOWN_WITHIN).catch(() => undefined);
   };
   const id = context.webcam.make({
     locale: interaction.locale,

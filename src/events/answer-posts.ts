@@ -72,20 +72,31 @@ export function createPostAnswers({
         { name: 'post', code: error.code, err: error },
         'a post was not answered',
       );
-      if (post.asked && !isGone(cause)) await passing.say(post.message, plainCard(errorText(error, t)));
+      if (post.asked && !isGone(cause) && canSpeak(lackingAt(post.message)))
+        await passing.say(post.message, plainCard(errorText(error, t)));
     } finally {
       underWay.delete(post.message.id);
     }
   };
 
+  /** A place for what nobody asked for, as `Cooldowns.take`; whoever asked needs none. */
+  const takePlace = ({ asked, author, message }: Post) =>
+    asked ? () => undefined : cooldowns.take(author, message.channelId);
+
   /** Asks who has not agreed whether they want to be read; unasked, once. Nothing is fetched. */
   const ask = async (post: Post, settings: GuildSettings, t: Words): Promise<void> => {
     const { author, guild, asked, message, photos } = post;
     if (!canSpeak(lackingAt(message))) return;
+    const giveBack = takePlace(post);
+    if (!giveBack) return;
     const first = await parts.listeners.inTurn(author, () => parts.meetings.askedFirst(guild, author));
-    if (!first && !asked) return;
+    if (!first && !asked) {
+      giveBack();
+      return;
+    }
     const request = waiting.put(wishOf(post, photos[0] ?? '', settings));
     await passing.say(message, askCard(author, request, asked, t)).catch(async (error: unknown) => {
+      giveBack();
       if (first) await parts.meetings.notAsked(guild, author);
       throw error;
     });
@@ -93,8 +104,8 @@ export function createPostAnswers({
 
   const answerAgreed = async (post: Post, settings: GuildSettings, t: Words): Promise<void> => {
     if (await sayLacking(post, t)) return;
-    const { author, asked, message } = post;
-    const giveBack = asked ? () => undefined : cooldowns.take(author, message.channelId);
+    const { message } = post;
+    const giveBack = takePlace(post);
     if (!giveBack) return;
     try {
       const started = performance.now();

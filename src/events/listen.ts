@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { createPostAnswers } from './answer-posts.ts';
 import type { Cooldowns } from './cooldowns.ts';
 import { createPassing } from './passing.ts';
-import { postOf } from './post.ts';
+import { photosIn, postOf } from './post.ts';
 
 /** How long a stop waits for answers under way, in milliseconds; process managers kill after ten seconds. */
 const DRAIN_WITHIN = 9_000;
@@ -27,8 +27,8 @@ export function listen(
   log: Log,
   { cooldowns, stays }: ListeningOptions = {},
 ): () => Promise<void> {
-  const { guilds, meetings } = context.parts;
-  const passing = createPassing(client, meetings, log, stays);
+  const { guilds } = context.parts;
+  const passing = createPassing(client, context.parts, log, stays);
   const answers = createPostAnswers({ client, context, passing, log, ...(cooldowns ? { cooldowns } : {}) });
   const noting = (work: Promise<unknown>, what: string): void => {
     work.catch((error: unknown) => log.error({ err: error }, what));
@@ -38,14 +38,16 @@ export function listen(
     const post = postOf(message);
     if (post) void answers.answer(post);
   });
+  const gone = ({ guildId, id }: Message | PartialMessage) => void answers.postGone(guildId, id);
   client.on(Events.MessageUpdate, (before, message) => {
     // What was there before is not known of old messages: they are let be.
     if (before.partial) return;
+    const [had, has] = [before, message].map(({ attachments }) => photosIn(attachments.values()).length > 0);
+    if (had && !has) gone(message);
     const added = message.attachments.filter((_, id) => !before.attachments.has(id));
     const post = postOf(message, added.values());
     if (post) void answers.answer(post);
   });
-  const gone = ({ guildId, id }: Message | PartialMessage) => void answers.postGone(guildId, id);
   client.on(Events.MessageDelete, gone);
   client.on(Events.MessageBulkDelete, (messages) => messages.forEach(gone));
   // Discord says so only where the bot is really out; a server that cannot be reached is another event. What is under way

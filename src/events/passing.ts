@@ -2,15 +2,19 @@ import { type Client, DiscordAPIError, type Message, RESTJSONErrorCodes, Routes 
 
 import type { Card } from '../cards/card.ts';
 import { persist } from '../commands/sending.ts';
+import type { Parts } from '../flows/parts.ts';
 import type { Log } from '../log.ts';
-import type { Meetings, Said } from '../memory/meetings.ts';
+import type { Said } from '../memory/meetings.ts';
 import { reply } from './reply.ts';
 
 /** What is said in passing stays so long, in milliseconds. */
 export const PASSING = 60_000;
 
-/** Deleting what nobody waits for is given up after this long, in milliseconds; the next start tries again. */
-const DELETE_WITHIN = 60_000;
+/**
+ * Deleting what nobody waits for is given up after this long, in milliseconds: by then Discord has been out of order for an
+ * hour. What was said in passing is tried again at the next start.
+ */
+const DELETE_WITHIN = 60 * 60_000;
 
 /** Small replies that delete themselves. */
 export interface Passing {
@@ -26,7 +30,12 @@ export interface Passing {
 }
 
 /** @param stays in milliseconds */
-export function createPassing(client: Client, meetings: Meetings, log: Log, stays = PASSING): Passing {
+export function createPassing(
+  client: Client,
+  { meetings, listeners }: Pick<Parts, 'meetings' | 'listeners'>,
+  log: Log,
+  stays = PASSING,
+): Passing {
   const shown = new Set<string>();
   const clocks = new Set<NodeJS.Timeout>();
 
@@ -54,7 +63,7 @@ export function createPassing(client: Client, meetings: Meetings, log: Log, stay
         const { id } = await reply(message, card, 'note');
         const said = { owner: author.id, channel: channelId, message: id };
         later(guildId, said, free);
-        await meetings.keepPassing(guildId, said);
+        await listeners.inTurn(author.id, () => meetings.keepPassing(guildId, said));
         return true;
       } catch (error) {
         free();

@@ -30,7 +30,7 @@ export function postOf(
 ): Post | undefined {
   const { author, channel, client, webhookId, guildId, mentions } = message;
   if (author.bot || webhookId !== null || !WRITTEN.has(message.type)) return undefined;
-  const addresses = [...photos].filter(isPhoto).slice(0, MOST_PHOTOS);
+  const addresses = photosIn(photos).slice(0, MOST_PHOTOS);
   if (addresses.length === 0) return undefined;
   return {
     message,
@@ -42,7 +42,7 @@ export function postOf(
   };
 }
 
-/** Discord may leave the type out; whether it is a photo, its bytes tell. */
-function isPhoto({ contentType }: Attachment): boolean {
-  return contentType?.startsWith('image/') ?? true;
+/** Those that may be photos: Discord may leave the type out, and then the bytes tell. */
+export function photosIn(attachments: Iterable<Attachment>): readonly Attachment[] {
+  return [...attachments].filter(({ contentType }) => contentType?.startsWith('image/') ?? true);
 }

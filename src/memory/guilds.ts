@@ -59,6 +59,8 @@ export function guildsIn(store: Store): Guilds {
       turns.acquire(id, async () => {
         await eraseMeetings(store, id);
         await store.delete(await store.keys(guildPrefix(id)));
+        // What has expired goes too: it may have been of this server, and nothing leads to it any more.
+        await store.sweep();
         await store.scrub();
       }),
   };

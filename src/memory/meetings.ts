@@ -2,9 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 import { isoTime, type KeptKind, rowsMarked } from './kept.ts';
+import { DAY } from './retention.ts';
 import type { Store } from './store.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** For how long a reply goes when its post does, in days. */
 export const REPLY_DAYS = 7;

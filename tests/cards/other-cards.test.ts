@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { consentAnswerCard, consentCard } from '../../src/cards/consent-card.ts';
 import { errorCard } from '../../src/cards/error-card.ts';
 import { helpCard } from '../../src/cards/help-card.ts';
-import { wordsFor } from '../../src/cards/words.ts';
+import { LANGUAGES, wordsFor } from '../../src/cards/words.ts';
 import { CONSENT_VERSION } from '../../src/domain/listener.ts';
 import { ERROR_CODES, MoodringError } from '../../src/errors.ts';
 import { sent } from './discord-limits.ts';
@@ -22,6 +22,7 @@ describe('consentCard', () => {
     expect(text).toContain('November 20, 2026');
     expect(text).toContain('30 days');
     expect(text).toMatch(/photo\*\* is decoded in memory, read, and dropped/);
+    expect(text).toMatch(/webcam\*\* is read on your own device: seven numbers come to me, and no picture/);
     expect(text).toContain('/privacy');
   });
 
@@ -97,6 +98,13 @@ describe('errorCard', () => {
     expect(embeds[0]?.description).toMatch(/\s/);
     expect(embeds[0]?.description).not.toContain(`error.${code}`);
   });
+
+  it.each(LANGUAGES)(
+    'says everything within Discord’s limits, and fills in all that it knows, in %s',
+    (language) => {
+      for (const code of ERROR_CODES) sent(errorCard(new MoodringError(code, details), wordsFor(language)));
+    },
+  );
 
   it('fills in what the error knows', () => {
     const { embeds } = sent(errorCard(new MoodringError('image-too-heavy', { limit: 8 }), t));

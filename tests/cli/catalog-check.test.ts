@@ -192,7 +192,7 @@ describe('catalog check, when it breaks off', () => {
     expect([exit, rest]).toMatchObject([0, { alive: 2, unknown: 2, next: 3 }]);
     expect(stopped).toEqual({
       code: 'spotify-busy',
-      message: 'Spotify asks to be left alone for 86400 s. Try again after that.',
+      message: 'Spotify asks to be left alone for 24 hours. Try again after that.',
     });
     expect(await titlesIn(file)).toEqual(['Alpha', 'Moved', 'Beta', 'Unsold', 'Gamma']);
   });

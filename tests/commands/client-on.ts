@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js';
+import { Client, Events, GatewayIntentBits, type Interaction, Partials } from 'discord.js';
 import { onTestFinished } from 'vitest';
 
 import type { Discord } from '../../sandbox/discord/index.ts';
@@ -10,11 +10,17 @@ export async function clientOn(
   discord: Discord,
   commands: readonly Command[],
   handle: (interaction: Interaction) => void,
-): Promise<void> {
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.restUrl } });
+  intents: readonly GatewayIntentBits[] = [],
+): Promise<Client<true>> {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, ...intents],
+    partials: [Partials.Channel, Partials.Message],
+    rest: { api: discord.restUrl },
+  });
   onTestFinished(() => client.destroy());
   client.on(Events.InteractionCreate, handle);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   await register(await ready, commands);
+  return ready;
 }

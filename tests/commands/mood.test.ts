@@ -44,7 +44,7 @@ describe('the first photo of a person', () => {
     const clicks = [await dora.clicks(notice, 'Agree'), await dora.clicks(notice, 'Agree')];
     const said = await Promise.all(clicks.map(async (click) => saidIn(await click.nextMessage(PATIENT))));
     expect(said.filter((text) => text.includes('You look happy'))).toHaveLength(1);
-    expect(said.filter((text) => text.includes('being read already'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('answered already'))).toHaveLength(1);
     await notice.waitFor(({ json }) => json.components.length === 0, PATIENT);
   });
 });

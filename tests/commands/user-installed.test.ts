@@ -121,6 +121,18 @@ describe('where the bot may not do everything', () => {
     expect(next.content).toContain('Tracks 7–12 of 12');
   });
 
+  it('says as text, too, that a photo is being read', async () => {
+    const ida = lists().discord.addMember('Ida');
+    const plain = lists().discord.guild.addTextChannel('plain-too', {
+      botPermissions: EVERYONE & ~PERMISSION.embedLinks,
+    });
+    const image = { name: 'me.jpg', bytes: await oneSmile() };
+    const notice = await (await ida.uses('/mood', { image }, { in: plain })).reply(PATIENT);
+    const agreed = notice.waitFor(({ content }) => content.includes('Reading your photo now'), PATIENT);
+    expect((await agrees(ida, notice)).content).toContain('You look happy');
+    await agreed;
+  });
+
   it('gives the list without picture and file where it may attach nothing', async () => {
     const hal = lists().discord.addMember('Hal');
     const bare = lists().discord.guild.addTextChannel('bare', {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import type { Member, Message } from '../../sandbox/discord/index.ts';
+import { EVERYONE, type Member, type Message, PERMISSION } from '../../sandbox/discord/index.ts';
 import { EMOTIONS, ranked } from '../../src/domain/emotion.ts';
 import type { Face } from '../../src/domain/reading.ts';
 import { readPhoto } from '../../src/vision/core/read-photo.ts';
@@ -156,6 +156,20 @@ describe('/mood webcam', () => {
     expect(app().rawDatabase().includes(member.id)).toBe(false);
   });
 
+  it('shows the link and the answer as text where the bot may show no cards', async () => {
+    const plainly = app().discord.guild.addTextChannel('plain', {
+      botPermissions: EVERYONE & ~PERMISSION.embedLinks,
+    });
+    const fred = app().discord.addMember('Fred');
+    const use = await fred.uses('/mood', { webcam: true }, { in: plainly });
+    const way = await (await fred.clicks(await use.reply(PATIENT), 'Agree')).reply(PATIENT);
+    expect(way.content).toContain('works once, for 10 minutes');
+    const send = await opened(linkOn(way));
+    expect((await send('mood', HAPPY)).status).toBe(200);
+    expect(plainly.messages.at(-1)?.content).toMatch(/Embed Links[^]*You look happy[^]*open\.spotify\.com/);
+    await way.waitFor(({ content }) => content.includes('used up'), PATIENT);
+  });
+
   it('says so where there are no pages', async () => {
     const gil = plain().discord.addMember('Gil');
     expect(saidIn(await asksFor(gil))).toContain('not set up here');
@@ -184,8 +198,12 @@ describe('/mood with nothing at all', () => {
     const ways = await (await ida.uses('/mood')).reply(PATIENT);
     const notice = await (await ida.clicks(ways, 'Use my webcam')).reply(PATIENT);
     expect(saidIn(notice)).toContain('emotion recognition');
-    const way = await (await ida.clicks(notice, 'Agree')).reply(PATIENT);
-    expect((await fetch(linkOn(way))).status).toBe(200);
+    const first = await ida.clicks(notice, 'Agree');
+    const second = await ida.clicks(notice, 'Agree');
+    const sorry = saidIn(await second.nextMessage(PATIENT));
+    expect(sorry).toContain('answered already');
+    expect(sorry).not.toContain('photo');
+    expect((await fetch(linkOn(await first.reply(PATIENT)))).status).toBe(200);
   });
 });
 

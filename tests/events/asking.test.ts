@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Channel, Message } from '../../sandbox/discord/index.ts';
+import { MOST } from '../../src/events/cooldowns.ts';
 import { agreedMember, agrees, moodring, PATIENT, saidIn } from '../commands/moodring.ts';
 import { oneSmile } from '../photos.ts';
 import { isReplyTo, watching } from './managed.ts';
@@ -51,6 +52,17 @@ describe('a selfie of somebody who has not agreed', () => {
     expect(card.isEphemeral).toBe(false);
     await ada.deletes(post);
     await card.waitFor(({ deleted }) => deleted, PATIENT);
+  });
+
+  it('is one of no more questions in a channel than there would be answers', async () => {
+    const crowded = app().discord.guild.addTextChannel('crowded');
+    await watching(app().discord, selfies, crowded);
+    const people = Array.from({ length: 30 }, (_, index) => app().discord.addMember(`Stranger ${index}`));
+    await Promise.all(people.map((person) => person.posts(photo('stranger.jpg'), { in: crowded })));
+    const questions = () => crowded.messages.filter(({ content }) => content.includes('Shall I answer'));
+    await expect.poll(() => questions().length, { timeout: PATIENT.timeoutMs }).toBe(MOST);
+    await witness('Will');
+    expect(questions()).toHaveLength(MOST);
   });
 
   it('asks nobody else', async () => {

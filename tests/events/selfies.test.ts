@@ -174,6 +174,16 @@ describe('a post that changes', () => {
     expect(channel.messages).toEqual([]);
   });
 
+  it('takes its reply along when its photo is taken out of it', async () => {
+    const kai = await agreed('Kai');
+    const channel = fresh();
+    const post = await kai.posts({ content: 'me', files: [photo()] }, { in: channel });
+    const card = await replyTo(post);
+    await kai.edits(post, { content: 'me', keepsFiles: false });
+    await card.waitFor(({ deleted }) => deleted, PATIENT);
+    expect(channel.messages).toEqual([post]);
+  });
+
   it('leaves no reply behind when it is deleted while it is read', async () => {
     const ida = await agreed('Ida');
     const channel = fresh();

@@ -24,8 +24,15 @@ it('has the columns of all its rows, and nothing where a row has none', () => {
   expect(csv).toBe('\uFEFFa,b\r\n1,\r\n,2\r\n');
 });
 
+it('leaves numbers below zero what they are', () => {
+  const numbers = ['-1', '-0.35', '-1.2e-7'];
+  expect(csvOf(numbers.map((text) => new Map([['text', text]])))).toBe(
+    `\uFEFFtext\r\n${numbers.map((text) => `${text}\r\n`).join('')}`,
+  );
+});
+
 it('has no cell that a spreadsheet takes for a formula', () => {
-  const sly = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")'];
+  const sly = ['=1+1', '+1', '-1+1', '-', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")'];
   const csv = csvOf(sly.map((text) => new Map([['text', text]])));
   expect(read(csv)).toEqual(sly.map((text) => ({ text: `'${text}` })));
 });

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 
 import { UNSET } from '../../src/domain/guild.ts';
@@ -42,6 +43,16 @@ async function wordsIn(folder: string, words: readonly string[]): Promise<readon
     files.some((bytes) => bytes.includes(`${word}:`) || bytes.includes(`"${word}"`)),
   );
 }
+
+it('forgets what has expired too, to which nothing leads any more', async () => {
+  const folder = await testFolder();
+  const store = await testStore(join(folder, 'test.sqlite'));
+  await store.set(`listener:${ANNA}:met:${GUILD}:asked:${ANNA}`, true, 1);
+  await sleep(20);
+  expect(await wordsIn(folder, [GUILD])).toEqual([GUILD]);
+  await guildsIn(store).forget(GUILD);
+  expect(await wordsIn(folder, [GUILD])).toEqual([]);
+});
 
 it('forgets a server with all that happened in it, and nothing of another', async () => {
   const folder = await testFolder();

@@ -187,15 +187,22 @@ export class Member {
     return this.#asks(start, data, source ? { message: messageJson(this.#world, source) } : {});
   }
 
-  /** Rewrites a message of their own, or adds files to it. */
-  async edits(message: Message, change: string | Pick<Post, 'content' | 'files'>): Promise<void> {
+  /** Rewrites a message of their own, adds files to it, or takes away those that it has. */
+  async edits(
+    message: Message,
+    change: string | (Pick<Post, 'content' | 'files'> & { readonly keepsFiles?: boolean }),
+  ): Promise<void> {
     const { record } = await this.#looksAt(message);
     if (record.author !== this.#user) throw new Error(`${this.name} did not write that message`);
-    const { content = record.content, files = [] } =
-      typeof change === 'string' ? { content: change } : change;
+    const {
+      content = record.content,
+      files = [],
+      keepsFiles = true,
+    } = typeof change === 'string' ? { content: change } : change;
     requireShort(content);
-    const added = await attach(this.#world, this.#user, record.channel, files, record.attachments.length);
-    editByPerson(this.#world, record, { content, attachments: [...record.attachments, ...added] });
+    const kept = keepsFiles ? record.attachments : [];
+    const added = await attach(this.#world, this.#user, record.channel, files, kept.length);
+    editByPerson(this.#world, record, { content, attachments: [...kept, ...added] });
   }
 
   /** Deletes a message of their own or, with Manage Messages, of anybody; sends an ephemeral one away. */

@@ -90,7 +90,11 @@ async function lookAround(
   return found;
 }
 
-/** Of a face that was there a moment ago, so many times its size is looked at. */
+/**
+ * Of a face that was there a moment ago, so many times its size is looked at. Of 109 faces of 30 to 50 pixels, cut from web
+ * photos and put into a picture of 640 × 480, this finds 104 where they were and 103 a whole face further; twice their size
+ * finds 104 and 78, six times 106 and 106, which is no sure gain and shows the net a smaller face.
+ */
 const NEARBY = 3;
 
 /** BlazeFace's box ends at the brows, the cheeks and above the chin; people see a face with those in it. In box sizes. */
