@@ -26,8 +26,8 @@ const ONCE = [
 
 /** What all tests have in common. */
 export const COMMON = {
-  // Two cores: more workers would only wait for each other, and each that reads photos holds the nets.
-  maxWorkers: 2,
+  // Much of the time a test waits for a bot or a browser, so three keep two cores busy; each that reads photos holds the nets.
+  maxWorkers: 3,
   testTimeout: 60_000,
   hookTimeout: 60_000,
   // A busy machine takes its time to draw a page.

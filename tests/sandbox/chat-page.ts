@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -228,16 +226,6 @@ export async function open(page: Page, url: string): Promise<Visit> {
 export async function type(page: Page, words: string): Promise<void> {
   await page.locator('#write').focus();
   await page.keyboard.type(words);
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Everything that axe-core finds fault with, in a line each. */
-export async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate<string[]>(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join("; ")}`))',
-  );
 }
 
 /** The newest message on the page. */

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -12,13 +9,13 @@ import { createWebcamLinks, type Seen, type WebcamAnswer } from '../../../src/fl
 import { loadCatalogue } from '../../../src/music/catalogue/load.ts';
 import { choose } from '../../../src/music/choose.ts';
 import { emptyRoom, samplePhoto } from '../../photos.ts';
+import { axeFaults } from '../axe.ts';
 import { asSeenByCamera, type FakeCamera, fakeCamera } from '../camera.ts';
 import { CHROMIUM, NEEDS_CHROMIUM, startChromium } from '../chromium.ts';
 import { type Pages, startPages } from '../pages.ts';
 import { visit } from './visit.ts';
 
 const t = wordsFor('en');
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const playlist = choose(await loadCatalogue(), {
   mood: moodAt({ valence: 0.6, arousal: 0.4 }),
@@ -288,22 +285,14 @@ describe.skipIf(CHROMIUM === undefined)(
     });
 
     it.each(['light', 'dark'] as const)('has no fault that axe finds, in %s', async (colorScheme) => {
-      const axe = await readFile(AXE, 'utf8');
       const { page } = await visit(browser, at(linked().id), { colorScheme });
-      const faults = async (): Promise<unknown> => {
-        // By the debugger: the page's policy lets no script of others in.
-        await page.evaluate(axe);
-        return page.evaluate(
-          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
-        );
-      };
       await page.locator('#start:enabled').waitFor();
-      expect(await faults()).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await starts(page);
-      expect(await faults()).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await button(page, 'Use this mood').click();
       await page.locator('#songs').waitFor();
-      expect(await faults()).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
 
     it.each(['en-US', 'de', 'ja'])(
