@@ -10,19 +10,22 @@ import type { Said } from '../domain/said.ts';
 import { correctionIn, whoseIn } from './controls.ts';
 
 /** A card as it was when something under it was pressed. */
-export type Pressed = Pick<Message, 'embeds' | 'components'>;
+export type Pressed = Pick<Message, 'embeds' | 'components' | 'attachments'>;
 
 /** Keeps a card as it is now: another press may change the message while this one is answered. */
-export function asPressed({ embeds, components }: Message): Pressed {
-  return { embeds, components };
+export function asPressed({ embeds, components, attachments }: Message): Pressed {
+  return { embeds, components, attachments };
 }
 
 /** A new list under the reading of a message: the picture stays, an attached list of the old tracks goes. */
 export function replaced(message: Pressed, list: ShownList, t: Words): Card {
-  const card = listCard({ ...asShownOn(message), ...list }, 0, t);
+  const { files = [], ...card } = listCard({ ...asShownOn(message), ...list }, 0, t);
   const picture = pictureOf(message);
   const reading = readingOf(message).map((embed) => (picture.length > 0 ? embed : embed.setImage(null)));
-  return { ...card, embeds: [...reading, ...card.embeds], attachments: picture };
+  const embeds = [...reading, ...card.embeds];
+  // Discord refuses to keep by its id what another press has just replaced, so that nothing is named without need.
+  const isListAttached = files.length > 0 || message.attachments.size > 0;
+  return isListAttached ? { ...card, embeds, files, attachments: picture } : { ...card, embeds };
 }
 
 /** The list that a message shows already, at some page, as it is now. */

@@ -34,6 +34,19 @@ describe('the buttons under a card', () => {
     }
   });
 
+  it('may be pressed all at once, also beside what brings another picture', async () => {
+    const { member, card } = await agreedMember(withPages().discord, 'Bob', await oneSmile());
+    const uses = await Promise.all([
+      member.selects(card, 'Not my mood? Pick yours', ['calm']),
+      member.clicks(card, 'Lift me'),
+      member.clicks(card, 'More like this'),
+    ]);
+    await Promise.all(uses.map((use) => use.reply(PATIENT)));
+    expect(uses.flatMap(({ interaction }) => interaction.followUps)).toEqual([]);
+    expect((await fetch(card.json.embeds[0]?.image?.url ?? '')).status).toBe(200);
+    expect(withPages().discord.refusals).toEqual([]);
+  });
+
   it('turn the pages and come back to the same tracks', async () => {
     const { member, card } = await agreedMember(withPages().discord, 'Cleo', await oneSmile());
     const first = tracksIn(card);

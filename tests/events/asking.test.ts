@@ -65,6 +65,22 @@ describe('a selfie of somebody who has not agreed', () => {
     expect(questions()).toHaveLength(MOST);
   });
 
+  it('is answered in the open once, however often they ask and agree, and alone where it is gone', async () => {
+    const ann = app().discord.addMember('Ann');
+    const bot = `<@${app().discord.applicationId}>`;
+    const post = await ann.posts({ content: bot, files: [photo('ann.jpg')] });
+    const question = await replyTo(post);
+    const ask = async () => (await ann.clicks(question, 'Ask me privately')).reply(PATIENT);
+    const notices = [await ask(), await ask(), await ask()] as const;
+    const card = await agrees(ann, notices[0]);
+    expect(card.isEphemeral).toBe(false);
+    expect((await agrees(ann, notices[1])).isEphemeral).toBe(true);
+    await ann.deletes(post);
+    await card.waitFor(({ deleted }) => deleted, PATIENT);
+    const last = await (await ann.clicks(notices[2], 'Agree')).nextMessage(PATIENT);
+    expect(last.isEphemeral).toBe(true);
+  });
+
   it('asks nobody else', async () => {
     const ben = app().discord.addMember('Ben');
     const question = await replyTo(await ben.posts(photo('ben.jpg'), { in: selfies }));

@@ -62,6 +62,21 @@ describe('where something is not permitted', () => {
     },
   );
 
+  it('the bot that may not write does not try to say why it does not answer a mention', async () => {
+    const botPermissions = PERMISSION.viewChannel | PERMISSION.readMessageHistory;
+    const channel = app().discord.guild.addTextChannel('mute', { botPermissions });
+    const role = app().discord.guild.addRole('Few');
+    const roles = 'Roles that may use me (none: everyone)';
+    const { manager, panel } = await managerOf(app().discord);
+    await (await manager.selects(panel, roles, [role])).reply(PATIENT);
+    const dan = app().discord.addMember('Dan');
+    const asks = { content: `<@${app().discord.applicationId}>`, files: [photo()] };
+    const post = await dan.posts(asks, { in: channel });
+    expect((await replyTo(await dan.posts(asks, { in: open }))).content).toContain('certain roles');
+    expect(channel.messages.filter(isReplyTo(post))).toEqual([]);
+    await (await manager.selects(panel, roles, [])).reply(PATIENT);
+  });
+
   it('a thread asks for its own permission', async () => {
     const botPermissions = toSpeak | PERMISSION.embedLinks | PERMISSION.attachFiles;
     const channel = app().discord.guild.addTextChannel('no-threads', { botPermissions });
